@@ -55,7 +55,8 @@ public final class CanonicalJson {
             case Map<?, ?> members -> object(out, members);
             case List<?> items -> array(out, items);
             default ->
-                throw new IllegalArgumentException("no canonical form for " + value.getClass().getName());
+                throw new IllegalArgumentException(
+                        "no canonical form for " + value.getClass().getName());
         }
     }
 
@@ -128,9 +129,7 @@ public final class CanonicalJson {
             case '\t' -> out.append("\\t");
             default -> {
                 if (c < ' ') {
-                    out.append("\\u00")
-                            .append(Character.forDigit(c >> 4, 16))
-                            .append(Character.forDigit(c & 0xf, 16));
+                    out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xf, 16));
                 } else {
                     out.append(c);
                 }
