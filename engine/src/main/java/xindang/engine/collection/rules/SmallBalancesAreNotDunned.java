@@ -1,0 +1,33 @@
+package xindang.engine.collection.rules;
+
+import java.time.LocalDate;
+import java.util.Map;
+import xindang.engine.collection.CollectionPolicy;
+import xindang.engine.collection.DunningFacts;
+import xindang.engine.collection.DunningFinding;
+import xindang.engine.collection.DunningRule;
+import xindang.engine.decision.RuleId;
+
+/** A balance below the minimum of its currency is not worth a letter (R5). */
+public final class SmallBalancesAreNotDunned implements DunningRule {
+
+    private static final RuleId ID = RuleId.of(SmallBalancesAreNotDunned.class, 1);
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public DunningFinding check(DunningFacts item, CollectionPolicy policy, LocalDate asOf) {
+        return policy.minimum().reachedBy(item.open())
+                ? DunningFinding.PASS
+                : DunningFinding.notDunned(
+                        ID,
+                        Map.of(
+                                "open",
+                                item.open(),
+                                "minimum",
+                                policy.minimum().of(item.open().currency())));
+    }
+}

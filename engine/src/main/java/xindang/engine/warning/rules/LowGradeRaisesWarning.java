@@ -1,0 +1,40 @@
+package xindang.engine.warning.rules;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import xindang.engine.decision.RuleId;
+import xindang.engine.warning.WarningFacts;
+import xindang.engine.warning.WarningFinding;
+import xindang.engine.warning.WarningKind;
+import xindang.engine.warning.WarningPolicy;
+import xindang.engine.warning.WarningRule;
+
+/** A grade on the policy's list raises a warning by itself as long as the customer owes something (EWS-06). */
+public final class LowGradeRaisesWarning implements WarningRule {
+
+    private static final RuleId ID = RuleId.of(LowGradeRaisesWarning.class, 1);
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public WarningKind kind() {
+        return WarningKind.LOW_GRADE;
+    }
+
+    @Override
+    public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
+        boolean owes =
+                facts.accounts().stream().anyMatch(account -> account.open().isPositive());
+        if (!owes) {
+            return WarningFinding.QUIET;
+        }
+        return facts.grade()
+                .flatMap(grade -> Optional.ofNullable(policy.gradeLevels().get(grade))
+                        .<WarningFinding>map(level -> WarningFinding.Raised.of(level, ID, Map.of("grade", grade))))
+                .orElse(WarningFinding.QUIET);
+    }
+}
