@@ -1,7 +1,6 @@
 package xindang.engine.decision;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why something was decided: the rule that spoke and the facts it spoke about (R20, R31).
@@ -9,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule and its revision
  * @param facts what the rule saw, by name; values are what {@link xindang.engine.canonical.CanonicalJson} writes
  */
-public record Reason(RuleId rule, Map<String, ? extends @Nullable Object> facts) {}
+public record Reason(RuleId rule, Map<String, Object> facts) {}
