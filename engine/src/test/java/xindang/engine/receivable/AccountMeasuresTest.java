@@ -260,6 +260,22 @@ class AccountMeasuresTest {
         assertThat(measure(List.of(item), D).weightedDaysLate().mean()).contains(new BigDecimal("9.0000"));
     }
 
+    @Requirement("LIM-10")
+    @Test
+    void the_peak_is_the_highest_balance_at_the_end_of_a_day_of_the_year() {
+        var items = List.of(
+                item("2024-01-01", "2024-02-01", "2025-03-31", "900.00", "900.00"), // gone before the year begins
+                item("", "2025-05-01", "2025-06-01", "10.00", "10.00"),
+                item("2025-05-20", "2025-06-20", "2025-07-01", "50.00", "50.00"),
+                item("2025-07-01", "2025-08-01", "", "55.00", "0"), // same day as the settlement above
+                item("2026-03-31", "2026-04-30", "2026-04-01", "4.00", "4.00"),
+                item("2026-04-01", "2026-04-30", "", "1000.00", "0"));
+        assertThat(BalancePeak.ofYear(columns(items), 0, ReceivableColumns.day(D)))
+                .isEqualTo(6_000);
+        assertThat(BalancePeak.ofYear(columns(List.of()), 0, ReceivableColumns.day(D)))
+                .isZero();
+    }
+
     @Test
     void columns_of_unequal_length_are_refused() {
         assertThatThrownBy(() -> new ReceivableColumns(
