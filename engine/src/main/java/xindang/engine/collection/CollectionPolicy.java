@@ -3,7 +3,7 @@ package xindang.engine.collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import xindang.engine.money.MinimumAmounts;
+import xindang.engine.money.AmountByCurrency;
 import xindang.engine.money.Rate;
 
 /**
@@ -17,7 +17,7 @@ import xindang.engine.money.Rate;
 public record CollectionPolicy(
         DunningLadder ladder,
         Map<String, DunningLadder> stricterByGrade,
-        MinimumAmounts minimum,
+        AmountByCurrency minimum,
         boolean excludeDisputed) {
 
     /** Copies the map. */
@@ -27,7 +27,7 @@ public record CollectionPolicy(
 
     /** A policy whose stricter ladders follow from a factor on the days per grade code. */
     public static CollectionPolicy of(
-            DunningLadder ladder, Map<String, Rate> factorByGrade, MinimumAmounts minimum, boolean excludeDisputed) {
+            DunningLadder ladder, Map<String, Rate> factorByGrade, AmountByCurrency minimum, boolean excludeDisputed) {
         var stricter = new HashMap<String, DunningLadder>();
         factorByGrade.forEach((grade, factor) -> stricter.put(grade, ladder.stricter(factor)));
         return new CollectionPolicy(ladder, stricter, minimum, excludeDisputed);

@@ -38,6 +38,14 @@ public record AmountByCurrency(Map<String, BigDecimal> amounts) {
         return other == null ? Optional.empty() : Optional.of(Money.rounded(currency, other, RoundingMode.DOWN));
     }
 
+    /** Whether an amount is above zero and reaches the threshold of its currency; without one, any amount above zero. */
+    public boolean reachedBy(Money amount) {
+        return amount.isPositive()
+                && in(amount.currency())
+                        .map(least -> amount.compareTo(least) >= 0)
+                        .orElse(true);
+    }
+
     private static void check(String code, BigDecimal amount) {
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("amount " + amount.toPlainString() + " in " + code + " is below 0");

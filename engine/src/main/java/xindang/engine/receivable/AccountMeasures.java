@@ -34,6 +34,7 @@ public final class AccountMeasures {
     private int maxDaysPastDue;
     private int overdueInvoices;
     private long lateWeight;
+    private int dated;
     private long issuedInYear;
     private int invoicesInYear;
     private long termDays;
@@ -97,6 +98,7 @@ public final class AccountMeasures {
     }
 
     private void addIssued(int daysBack, int term, long amount, IssuedWindows windows) {
+        dated++;
         windows.add(daysBack, amount);
         if (daysBack < YEAR) {
             issuedInYear = Math.addExact(issuedInYear, amount);
@@ -158,6 +160,7 @@ public final class AccountMeasures {
         maxDaysPastDue = Math.max(maxDaysPastDue, other.maxDaysPastDue);
         overdueInvoices += other.overdueInvoices;
         lateWeight = Math.addExact(lateWeight, other.lateWeight);
+        dated += other.dated;
         issuedInYear = Math.addExact(issuedInYear, other.issuedInYear);
         invoicesInYear += other.invoicesInYear;
         termDays += other.termDays;
@@ -179,6 +182,7 @@ public final class AccountMeasures {
         maxDaysPastDue = 0;
         overdueInvoices = 0;
         lateWeight = 0;
+        dated = 0;
         issuedInYear = 0;
         invoicesInYear = 0;
         termDays = 0;
@@ -286,6 +290,11 @@ public final class AccountMeasures {
     /** Days late of the last quarter against those of the three before. */
     public PaymentTrend.Collector trend() {
         return trend;
+    }
+
+    /** Number of rows whose day of issue is known; without any, nothing is known of the sales. */
+    public int dated() {
+        return dated;
     }
 
     /** Amount issued in the last 365 days, credit lines deducted. */

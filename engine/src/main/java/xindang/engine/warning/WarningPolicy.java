@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import xindang.engine.money.MinimumAmounts;
+import xindang.engine.money.AmountByCurrency;
 
 /**
  * The warning standards (预警标准, EWS-02) of one company as the rules read them.
@@ -23,7 +23,7 @@ public record WarningPolicy(
         List<WarningLevel> levels,
         Set<WarningKind> active,
         Thresholds overdueDays,
-        MinimumAmounts overdueMinimum,
+        AmountByCurrency overdueMinimum,
         Map<String, WarningLevel> gradeLevels,
         Thresholds concentrationPercent,
         Thresholds daysSlower,

@@ -3,6 +3,7 @@ package xindang.engine.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import xindang.engine.money.MinimumAmounts;
+import xindang.engine.money.AmountByCurrency;
 import xindang.engine.money.Money;
 import xindang.engine.money.Rate;
 import xindang.gates.Requirement;
@@ -29,7 +30,7 @@ class DunningRulesTest {
     private static final CollectionPolicy POLICY = CollectionPolicy.of(
             LADDER,
             Map.of("B", Rate.of("0.5"), "C", Rate.of("0.5")),
-            new MinimumAmounts(Map.of(CNY, Money.of(CNY, "100.00"))),
+            new AmountByCurrency(Map.of("CNY", new BigDecimal("100.00"))),
             true);
 
     private static DunningFinding check(
@@ -82,7 +83,7 @@ class DunningRulesTest {
 
     @Test
     void a_policy_may_dun_disputed_items() {
-        var policy = new CollectionPolicy(LADDER, Map.of(), MinimumAmounts.NONE, false);
+        var policy = new CollectionPolicy(LADDER, Map.of(), AmountByCurrency.NONE, false);
         assertThat(check(policy, "0.01", 8, true, "B"))
                 .isInstanceOfSatisfying(
                         DunningFinding.Reached.class,

@@ -114,16 +114,4 @@ class MoneyTest {
         assertThat(Rate.ONE.compareTo(Rate.of("0.9"))).isPositive();
         assertThat(Rate.of("1e2")).hasToString("100");
     }
-
-    @Test
-    void a_minimum_is_reached_exactly_and_only_by_positive_amounts() {
-        var minimum = new MinimumAmounts(java.util.Map.of(CNY, Money.of(CNY, "1000.00")));
-        assertThat(minimum.reachedBy(Money.of(CNY, "999.99"))).isFalse();
-        assertThat(minimum.reachedBy(Money.of(CNY, "1000.00"))).isTrue();
-        assertThat(minimum.reachedBy(Money.of(USD, "0.01"))).isTrue();
-        assertThat(minimum.reachedBy(Money.zero(USD))).isFalse();
-        assertThat(minimum.reachedBy(Money.of(CNY, "-5000"))).isFalse();
-        assertThatThrownBy(() -> new MinimumAmounts(java.util.Map.of(CNY, Money.of(USD, "1"))))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
 }

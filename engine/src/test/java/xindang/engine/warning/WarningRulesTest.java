@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xindang.engine.decision.RuleBook;
 import xindang.engine.decision.RuleId;
-import xindang.engine.money.MinimumAmounts;
+import xindang.engine.money.AmountByCurrency;
 import xindang.engine.money.Money;
 import xindang.engine.receivable.PaymentTrend;
 import xindang.gates.Requirement;
@@ -44,7 +44,7 @@ class WarningRulesTest {
                 List.of(ATTENTION, WARNING, SEVERE),
                 active,
                 thresholds("1", "30", "90"),
-                new MinimumAmounts(Map.of(CNY, Money.of(CNY, "1000.00"))),
+                new AmountByCurrency(Map.of("CNY", new BigDecimal("1000.00"))),
                 Map.of("B", WARNING, "C", SEVERE),
                 thresholds("20", "30", "50"),
                 thresholds("7", "15", "30"),
