@@ -1,0 +1,81 @@
+package xindang.intake;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How to read the rows of one file: everything decided before the first row, then only read by many threads. */
+final class Plan {
+
+    /** How a disputed column is written. */
+    enum Dispute {
+        /** Yes or no. */
+        FLAG,
+        /** The disputed amount; zero is no. */
+        AMOUNT,
+        /** A reason; any text is yes. */
+        REASON
+    }
+
+    final String file;
+    final byte delimiter;
+    final boolean quotes;
+    /** Rows up to and with the header, all skipped. */
+    final int headerRows;
+
+    final int headerLine;
+    final List<String> headers;
+    final int[] columnOf;
+    /** By column the field it holds, -1 = none; ends with the last column that holds one. */
+    final int[] fieldOf;
+    /** Columns a row must have at least. */
+    final int columnsNeeded;
+
+    final boolean[] comma = new boolean[Field.COUNT];
+    final int[] exponent = new int[Field.COUNT];
+    /** Currency named by the header or map of an amount field. */
+    final int[] mark = new int[Field.COUNT];
+
+    final @Nullable DateOrder[] order = new @Nullable DateOrder[Field.COUNT];
+    /** Currency of amounts that name none. */
+    int currency;
+    /** What a bare {@code $} means, if the options say so. */
+    int dollar = Currencies.NONE;
+
+    Dispute dispute = Dispute.FLAG;
+    int serialOffset = Dates.SERIAL_1900;
+
+    Plan(String file, byte delimiter, boolean quotes, int headerRows, int headerLine, HeaderMatch match) {
+        this.file = file;
+        this.delimiter = delimiter;
+        this.quotes = quotes;
+        this.headerRows = headerRows;
+        this.headerLine = headerLine;
+        this.headers = match.texts;
+        this.columnOf = match.columnOf.clone();
+        int last = Arrays.stream(columnOf).max().orElse(-1);
+        fieldOf = new int[last + 1];
+        Arrays.fill(fieldOf, -1);
+        for (int field = 0; field < Field.COUNT; field++) {
+            if (columnOf[field] >= 0) {
+                fieldOf[columnOf[field]] = field;
+            }
+        }
+        int needed = Math.max(column(Field.CUSTOMER), column(Field.AMOUNT));
+        int date = has(Field.DUE) && !has(Field.TERM) ? column(Field.DUE) : -1;
+        columnsNeeded = Math.max(needed, date) + 1;
+        Arrays.fill(mark, Currencies.NONE);
+    }
+
+    boolean has(Field field) {
+        return columnOf[field.index()] >= 0;
+    }
+
+    int column(Field field) {
+        return columnOf[field.index()];
+    }
+
+    String header(Field field) {
+        return headers.get(column(field));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the ledger reader. */
+@NullMarked
+package xindang.intake;
+
+import org.jspecify.annotations.NullMarked;
