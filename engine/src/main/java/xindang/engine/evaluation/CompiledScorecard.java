@@ -1,6 +1,7 @@
 package xindang.engine.evaluation;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ public final class CompiledScorecard {
     private final int tables;
     private final String[] tableIndicators;
     private final int[] input;
-    private final boolean[] number;
+    private final int[] numberTables;
+    private final int[] answerTables;
+    private final long[] floors;
     private final int[] first;
     private final int[] width;
     private final long[] start;
@@ -54,14 +57,14 @@ public final class CompiledScorecard {
         textCodes = built.textCodes;
         lines = card.characteristics().size();
         tables = built.firsts.size();
-        number = new boolean[tables];
         input = new int[tables];
+        floors = scale.floors();
         tableIndicators = built.tableIndicators.stream().map(Indicator::name).toArray(String[]::new);
         for (int t = 0; t < tables; t++) {
-            Indicator indicator = built.tableIndicators.get(t);
-            number[t] = ScoreTables.isNumber(indicator);
-            input[t] = index(indicator.name());
+            input[t] = index(tableIndicators[t]);
         }
+        numberTables = tablesOf(built, Indicator.Kind.QUANTITATIVE);
+        answerTables = tablesOf(built, Indicator.Kind.QUALITATIVE);
         first = built.firsts.stream().mapToInt(Integer::intValue).toArray();
         width = built.widths.stream().mapToInt(Integer::intValue).toArray();
         start = built.slots.stream().mapToLong(ScoreTables.Slot::start).toArray();
@@ -146,39 +149,42 @@ public final class CompiledScorecard {
      * @return whether there is a score
      */
     public boolean score(long[] numbers, int[] answers, ScoreSheet sheet) {
+        // Two plain loops instead of one that asks for the kind of each table: the processor predicts both.
+        for (int t : numberTables) {
+            sheet.slots[t] = band(t, numbers[input[t]]);
+        }
+        for (int t : answerTables) {
+            sheet.slots[t] = first[t] + answers[input[t]];
+        }
         sheet.reasonCount = 0;
+        sheet.distanceToBeat = 0;
         long sum = 0;
         long missingWeight = 0;
-        boolean scored = true;
+        int worstWay = 0;
         for (int t = 0; t < lines; t++) {
-            long value = number[t] ? numbers[input[t]] : answers[input[t]];
-            int slot = number[t] ? band(t, value) : first[t] + (int) value;
-            sheet.slots[t] = slot;
-            long points = slope[slot] == 0 ? base[slot] : PointRange.at(base[slot], slope[slot], value);
+            int slot = sheet.slots[t];
+            long points = slope[slot] == 0 ? base[slot] : PointRange.at(base[slot], slope[slot], numbers[input[t]]);
             sheet.points[t] = points;
             sum += points;
-            int way = how[slot];
-            if (way == ScoreTables.REDISTRIBUTED) {
+            worstWay = Math.max(worstWay, how[slot]);
+            if (how[slot] == ScoreTables.REDISTRIBUTED) {
                 missingWeight += weight[t];
             } else {
-                scored &= way < ScoreTables.MISSING;
                 long distance = below ? baseline[t] - points : points - baseline[t];
-                if (distance > 0) {
+                if (distance > sheet.distanceToBeat) {
                     sheet.rank(t, distance);
                 }
             }
         }
-        scored &= lines == 0 || missingWeight == 0 || missingWeight < totalWeight;
-        return finish(numbers, answers, sheet, sum, missingWeight, scored);
+        boolean counts = missingWeight == 0 || missingWeight < totalWeight;
+        return finish(sheet, sum, missingWeight, worstWay < ScoreTables.MISSING && counts);
     }
 
-    private boolean finish(
-            long[] numbers, int[] answers, ScoreSheet sheet, long sum, long missingWeight, boolean sofar) {
-        boolean scored = sofar;
+    private boolean finish(ScoreSheet sheet, long sum, long missingWeight, boolean linesScored) {
+        boolean scored = linesScored;
         int worst = 0;
         for (int t = lines; t < tables; t++) {
-            int slot = number[t] ? band(t, numbers[input[t]]) : first[t] + answers[input[t]];
-            sheet.slots[t] = slot;
+            int slot = sheet.slots[t];
             scored &= how[slot] < ScoreTables.MISSING;
             if (how[slot] == ScoreTables.ATTRIBUTE) {
                 worst = Math.max(worst, cap[t - lines]);
@@ -188,12 +194,23 @@ public final class CompiledScorecard {
         if (scored) {
             sheet.plainSum = sum;
             sheet.missingWeight = missingWeight;
-            sheet.score = initial
-                    + (missingWeight == 0 ? sum : Measure.divideHalfUp(sum * totalWeight, totalWeight - missingWeight));
-            sheet.gradeByScore = scale.indexFor(sheet.score);
+            sheet.score = initial + (missingWeight == 0 ? sum : spread(sum, missingWeight));
+            sheet.gradeByScore = gradeFor(sheet.score);
             sheet.grade = Math.max(sheet.gradeByScore, worst);
         }
         return scored;
+    }
+
+    private long spread(long sum, long missingWeight) {
+        return Measure.divideHalfUp(sum * totalWeight, totalWeight - missingWeight);
+    }
+
+    private int gradeFor(long score) {
+        int grade = 0;
+        for (long floor : floors) {
+            grade += score < floor ? 1 : 0;
+        }
+        return grade;
     }
 
     /** Counts instead of searching: cards have few bands, and a loop without an exit does not mispredict. */
@@ -240,6 +257,12 @@ public final class CompiledScorecard {
     /** Name of the indicator a table reads. */
     String indicatorOf(int table) {
         return tableIndicators[table];
+    }
+
+    private static int[] tablesOf(ScoreTables built, Indicator.Kind kind) {
+        return IntStream.range(0, built.tableIndicators.size())
+                .filter(t -> built.tableIndicators.get(t).kind() == kind)
+                .toArray();
     }
 
     private int capOf(KnockOut knockOut) {

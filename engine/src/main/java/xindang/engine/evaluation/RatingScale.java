@@ -3,6 +3,7 @@ package xindang.engine.evaluation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ public record RatingScale(String id, List<Grade> grades) {
 
     /** The grade whose band holds the score. */
     public Grade gradeFor(Measure score) {
-        return grades.get(indexFor(score.raw()));
+        return grades.get((int)
+                LongStream.of(floors()).filter(floor -> score.raw() < floor).count());
     }
 
     /** The grade with this code, if the scale has it. */
@@ -77,17 +79,12 @@ public record RatingScale(String id, List<Grade> grades) {
         return other.atPosition(grade.position());
     }
 
-    int indexFor(long score) {
-        int at = 0;
-        while (at < grades.size() - 1 && score < floor(at)) {
-            at++;
-        }
-        return at;
-    }
-
-    private long floor(int index) {
-        Measure floor = grades.get(index).minScore();
-        return floor == null ? Long.MIN_VALUE : floor.raw();
+    /** Lowest scores of all grades but the worst, falling; the index of a grade is how many of them a score misses. */
+    long[] floors() {
+        return grades.stream()
+                .map(Grade::minScore)
+                .flatMapToLong(floor -> floor == null ? LongStream.empty() : LongStream.of(floor.raw()))
+                .toArray();
     }
 
     private int require(Grade grade) {

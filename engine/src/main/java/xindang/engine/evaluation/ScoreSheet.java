@@ -11,6 +11,9 @@ public final class ScoreSheet {
     final int[] reasons;
     final long[] distances;
     int reasonCount;
+    /** Distance that a characteristic must exceed to be ranked: 0 until the list is full, then its last one. */
+    long distanceToBeat;
+
     boolean scored;
     long score;
     long plainSum;
@@ -66,19 +69,15 @@ public final class ScoreSheet {
     }
 
     /**
-     * Takes a reason into the ranked list if it is far enough from the baseline. Insertion, because the list is short and
+     * Takes a reason that beats {@link #distanceToBeat} into the ranked list. Insertion, because the list is short and
      * equal distances must stay in card order.
      */
     void rank(int characteristic, long distance) {
-        int at = reasonCount;
-        if (at == reasons.length) {
-            if (at == 0 || distance <= distances[at - 1]) {
-                return;
-            }
-            at--;
-        } else {
-            reasonCount++;
+        if (reasons.length == 0) {
+            return;
         }
+        int at = Math.min(reasonCount, reasons.length - 1);
+        reasonCount = at + 1;
         while (at > 0 && distances[at - 1] < distance) {
             distances[at] = distances[at - 1];
             reasons[at] = reasons[at - 1];
@@ -86,5 +85,6 @@ public final class ScoreSheet {
         }
         distances[at] = distance;
         reasons[at] = characteristic;
+        distanceToBeat = reasonCount == reasons.length ? distances[reasonCount - 1] : 0;
     }
 }

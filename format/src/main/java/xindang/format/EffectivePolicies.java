@@ -1,0 +1,96 @@
+package xindang.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import xindang.engine.creditline.GradePolicyTable;
+import xindang.engine.creditline.LimitPolicy;
+import xindang.engine.decision.PolicyRef;
+import xindang.engine.evaluation.CompiledScorecard;
+import xindang.engine.evaluation.EvaluationPolicy;
+import xindang.engine.evaluation.RatingPolicy;
+import xindang.engine.evaluation.Scorecard;
+import xindang.format.FormatProblem.Code;
+
+/**
+ * The policies that decide on one day (当日有效制度), as the engine reads them.
+ *
+ * @param rating kind {@code rat}
+ * @param gradePolicies the policy table of kind {@code rat}
+ * @param evaluation kind {@code eval}
+ * @param limit kind {@code lim}
+ * @param scorecard the card that {@code eval.select} names, ready to score on the leading scale
+ * @param documents the policies themselves by kind; under {@code scorecard} the selected card
+ * @param notices what a user should know: kinds taken from the preset, policies not yet in force, warnings about the card
+ */
+public record EffectivePolicies(
+        RatingPolicy rating,
+        GradePolicyTable gradePolicies,
+        EvaluationPolicy evaluation,
+        LimitPolicy limit,
+        CompiledScorecard scorecard,
+        Map<String, PolicyDocument> documents,
+        List<FormatProblem> notices) {
+
+    /** Copies the collections. */
+    public EffectivePolicies {
+        documents = Map.copyOf(documents);
+        notices = List.copyOf(notices);
+    }
+
+    /** How decisions name the policy of a kind: {@code rat}, {@code eval}, {@code lim}, {@code ews}, {@code col}, {@code scorecard}. */
+    public PolicyRef ref(String kind) {
+        return document(kind).ref();
+    }
+
+    /** The parameters of a kind, for those the engine reads elsewhere ({@code ews}, {@code col}). */
+    public Body body(String kind) {
+        return document(kind).body();
+    }
+
+    private PolicyDocument document(String kind) {
+        PolicyDocument document = documents.get(kind);
+        if (document == null) {
+            throw new IllegalArgumentException("there is no policy of kind " + kind);
+        }
+        return document;
+    }
+
+    static EffectivePolicies of(Map<String, PolicyDocument> chosen, List<FormatProblem> notes) {
+        Body rat = require(chosen, "rat").body();
+        Body eval = require(chosen, "eval").body();
+        RatingPolicy rating = RatingMapping.policy(rat);
+        EvaluationPolicy evaluation = EvaluationMapping.policy(eval);
+        PolicyDocument card = chosen.get("scorecard " + evaluation.card());
+        if (card == null) {
+            throw eval.object("select").wrong("card", "there is no scorecard " + evaluation.card());
+        }
+        Scorecard scorecard = ScorecardMapping.card(evaluation.card(), card.body());
+        var notices = new ArrayList<>(notes);
+        for (String warning : scorecard.warnings()) {
+            notices.add(new FormatProblem(
+                    Code.CARD_WARNING,
+                    Map.of("file", card.body().file(), "value", scorecard.id(), "expected", warning)));
+        }
+        var documents = new HashMap<String, PolicyDocument>();
+        chosen.values().forEach(document -> documents.put(document.ref().kind(), document));
+        documents.put("scorecard", card);
+        return new EffectivePolicies(
+                rating,
+                RatingMapping.table(rat),
+                evaluation,
+                LimitMapping.policy(require(chosen, "lim").body()),
+                card.body().build(() -> CompiledScorecard.of(scorecard, rating.scale())),
+                documents,
+                notices);
+    }
+
+    private static PolicyDocument require(Map<String, PolicyDocument> chosen, String kind) {
+        PolicyDocument document = chosen.get(kind);
+        if (document == null) {
+            throw new IllegalStateException("the preset lacks kind " + kind);
+        }
+        return document;
+    }
+}
