@@ -1,9 +1,5 @@
 package xindang.gates;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,17 +31,6 @@ public final class RequirementsPage {
                 .append("| id | title | state | tests |\n|---|---|---|---|\n");
         lines.forEach(line -> page.append(row(line)));
         return page.toString();
-    }
-
-    /** Regenerates the page of the repository around the working folder; exits 1 with the findings if there are any. */
-    public static void main(String[] arguments) throws IOException {
-        Path repository = Modules.repository(Path.of(""));
-        RequirementRegister register = RequirementRegister.of(repository);
-        Files.writeString(repository.resolve(PATH), text(register), StandardCharsets.UTF_8);
-        register.findings().forEach(System.err::println);
-        if (!register.findings().isEmpty()) {
-            System.exit(1);
-        }
     }
 
     private static long count(List<RequirementLine> lines, String state) {
