@@ -1,0 +1,4 @@
+package xindang.gates.planted.engine.unmarked;
+
+/** Lies in a package without package-info. */
+public final class Unmarked {}
