@@ -42,6 +42,11 @@ public final class RuleBook<R extends Rule> {
         return inForce.stream().map(Rule::id).toList();
     }
 
+    /** Whether this engine holds the revision. */
+    public boolean holds(RuleId id) {
+        return known.containsKey(id);
+    }
+
     /**
      * The rules with the given ids, in the given order.
      *
