@@ -3,6 +3,8 @@ package xindang.format;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something wrong or noteworthy in a file (格式问题): a code and its facts, so that any language can tell it. {@link #text} tells it
@@ -64,6 +66,8 @@ public record FormatProblem(Code code, Map<String, String> args) {
         }
     }
 
+    private static final Pattern PLACE = Pattern.compile("[{]([a-z]+)[}]");
+
     /** Sorts the facts by name. */
     public FormatProblem {
         args = Collections.unmodifiableMap(new TreeMap<>(args));
@@ -71,10 +75,8 @@ public record FormatProblem(Code code, Map<String, String> args) {
 
     /** The problem in English, with its facts. */
     public String text() {
-        String text = code.template;
-        for (var arg : args.entrySet()) {
-            text = text.replace("{" + arg.getKey() + "}", arg.getValue());
-        }
-        return text;
+        // One pass, so that braces inside a value stay what they are.
+        return PLACE.matcher(code.template)
+                .replaceAll(place -> Matcher.quoteReplacement(args.getOrDefault(place.group(1), place.group())));
     }
 }

@@ -42,6 +42,11 @@ public final class PolicyReader {
         }
     }
 
+    /** Made at the first file, not at the start: most runs read none. */
+    private static final class Schemas {
+        private static final SchemaCheck ALL = new SchemaCheck();
+    }
+
     /** The built-in preset R0 (推荐默认制度): every kind the program reads, in force since 2000. */
     public static PolicySet defaultPreset() {
         return Preset.R0;
@@ -62,7 +67,7 @@ public final class PolicyReader {
     }
 
     private static PolicySet checked(String file, @Nullable Object tree) {
-        var schemas = new SchemaCheck();
+        SchemaCheck schemas = Schemas.ALL;
         List<FormatProblem> problems = new ArrayList<>(schemas.envelope(file, tree));
         refuse(problems);
         for (Body policy : Body.of(file, "", tree).objects("policies")) {

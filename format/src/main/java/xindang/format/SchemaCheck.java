@@ -68,6 +68,7 @@ final class SchemaCheck {
         String message = String.valueOf(error.getMessage());
         // The library repeats the place in front of its message.
         String prefix = error.getInstanceLocation() + ": ";
+        String told = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
         return new FormatProblem(
                 Code.SCHEMA,
                 Map.of(
@@ -80,7 +81,32 @@ final class SchemaCheck {
                         "value",
                         found == null ? "the object" : JsonTree.shorten(found.toString()),
                         "expected",
-                        message.startsWith(prefix) ? message.substring(prefix.length()) : message));
+                        told + description(error.getSchemaLocation().toString())));
+    }
+
+    /** What the schema says about the place, for people who do not read patterns. */
+    private static String description(String location) {
+        int hash = location.indexOf('#');
+        if (hash < 0 || !location.startsWith(URI)) {
+            return "";
+        }
+        Object node = JsonTree.parse(location, resource(location.substring(URI.length(), hash)));
+        String[] path = location.substring(hash + 1).split("/", -1);
+        // The first segment is empty, the last one is the keyword that was not met.
+        for (int i = 1; i < path.length - 1; i++) {
+            node = below(node, path[i]);
+        }
+        return below(node, "description") instanceof String text ? " (" + text + ")" : "";
+    }
+
+    private static @Nullable Object below(@Nullable Object node, String name) {
+        return switch (node) {
+            case Map<?, ?> members -> members.get(name);
+            case List<?> items
+            when name.matches("[0-9]{1,4}") && Integer.parseInt(name) < items.size() ->
+                items.get(Integer.parseInt(name));
+            case null, default -> null;
+        };
     }
 
     static String resource(String name) {

@@ -141,6 +141,14 @@ class PolicyReaderTest {
     }
 
     @Test
+    void a_schema_problem_says_what_is_expected_in_words() {
+        String text = file(policy("lim", "own", "2025-01-01", LIM.replace("P12M", "{file}")));
+        assertThat(problems(text).getFirst().text())
+                .startsWith("own.json /policies/0/body/validity: \"{file}\" does not fit (pattern)")
+                .endsWith("(ISO 8601 duration in years and months, for example P12M)");
+    }
+
+    @Test
     void every_problem_of_a_file_is_told_at_once() {
         String text = file(
                 policy("lim", "one", "2025-01-01", LIM.replace("\"0.1\"", "\"0\"")),
