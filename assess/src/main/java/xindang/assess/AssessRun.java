@@ -162,7 +162,9 @@ final class AssessRun {
                         decisions.append(chunk.decisions);
                         tally.add(chunk.tally);
                         decided[0] = Math.min(all, decided[0] + CHUNK);
-                        progress.decided(decided[0], all);
+                        if (decided[0] < all) {
+                            progress.decided(decided[0], all);
+                        }
                     });
         }
         return tally;

@@ -6,6 +6,9 @@ package xindang.assess;
  */
 final class Csv {
 
+    /** Powers of ten by digits; currencies have at most 4. */
+    private static final long[] UNITS = {1, 10, 100, 1_000, 10_000};
+
     private final StringBuilder out = new StringBuilder(1 << 16);
     private boolean lineStarted;
 
@@ -47,14 +50,19 @@ final class Csv {
 
     /** Appends minor units as a plain decimal, without making objects. */
     static void decimal(StringBuilder out, long minor, int digits) {
-        int from = out.length();
-        out.append(minor);
-        int first = minor < 0 ? from + 1 : from;
-        while (out.length() - first <= digits) {
-            out.insert(first, '0');
+        if (minor < 0) {
+            out.append('-');
         }
+        // Negative numbers reach further than positive ones, so the digits are taken from the negative side.
+        long rest = minor < 0 ? minor : -minor;
+        long unit = UNITS[digits];
+        out.append(-(rest / unit));
         if (digits > 0) {
-            out.insert(out.length() - digits, '.');
+            out.append('.');
+            long fraction = -(rest % unit);
+            for (long place = unit / 10; place > 0; place /= 10) {
+                out.append((char) ('0' + fraction / place % 10));
+            }
         }
     }
 

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 import xindang.engine.assessment.Assessment;
 import xindang.engine.assessment.AssessmentPolicies;
 import xindang.engine.assessment.AssessmentRecord;
 import xindang.engine.assessment.CustomerFacts;
 import xindang.engine.canonical.CanonicalJson;
+import xindang.engine.creditline.LimitProposal;
+import xindang.engine.decision.RuleId;
 import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.money.Money;
 import xindang.engine.receivable.AccountMeasures;
 import xindang.engine.receivable.AgeingSchedule;
 import xindang.engine.receivable.BalancePeak;
-import xindang.engine.receivable.IssuedWindows;
 import xindang.engine.receivable.PaymentBehaviour;
 import xindang.engine.warning.WarningFinding;
 import xindang.intake.Ledger;
@@ -60,7 +61,6 @@ final class CustomerWriter {
     private final AssessInput input;
     private final ChunkOutput out = new ChunkOutput();
     private final List<AccountMeasures> pool = new ArrayList<>();
-    private final IssuedWindows unused = new IssuedWindows();
     private final DunningWriter dunning;
 
     CustomerWriter(AssessInput input) {
@@ -89,12 +89,16 @@ final class CustomerWriter {
         String name = Optional.ofNullable(ledger.customerName(customer)).orElse("");
         Optional<Grade> grade = assessment.grade();
         out.tally.customer(grade);
+        String warnings = warnings(id, name, assessment);
         for (int n = 0; n < measures.size(); n++) {
-            line(customer, n, name, measures.get(n), assessment);
             int account = input.accounts().account(customer, n);
+            Currency currency = ledger.currencyOf(account);
+            LimitProposal proposal = assessment.limits().get(n);
+            measures(id, name, currency, measures.get(n));
+            decision(assessment, proposal, warnings);
+            tally(customer, id, name, currency, measures.get(n), assessment, proposal);
             dunning.account(id, name, account, grade.map(Grade::code));
         }
-        warnings(id, name, assessment);
         if (input.run().isPresent()) {
             out.decisions
                     .append(AssessmentRecord.of(id, facts, assessment)
@@ -110,7 +114,7 @@ final class CustomerWriter {
             pool.add(new AccountMeasures(AgeingSchedule.STANDARD, input.day()));
         }
         for (int n = 0; n < count; n++) {
-            pool.get(n).measure(input.ledger().receivables(), input.accounts().account(customer, n), unused);
+            pool.get(n).measure(input.ledger().receivables(), input.accounts().account(customer, n), null);
         }
         return pool.subList(0, count);
     }
@@ -129,12 +133,10 @@ final class CustomerWriter {
                 peak);
     }
 
-    private void line(int customer, int n, String name, AccountMeasures measures, Assessment assessment) {
-        Ledger ledger = input.ledger();
-        Currency currency = ledger.currencyOf(input.accounts().account(customer, n));
+    private void measures(String id, String name, Currency currency, AccountMeasures measures) {
         int digits = Money.digits(currency);
         Csv csv = out.customers;
-        csv.field(ledger.customerId(customer))
+        csv.field(id)
                 .field(name)
                 .field(currency.getCurrencyCode())
                 .field(measures.invoices())
@@ -149,52 +151,67 @@ final class CustomerWriter {
                 .field(text(measures.settledDays().averageDaysToDue()))
                 .field(text(measures.weightedDaysLate().mean()))
                 .field(text(PaymentBehaviour.lateShare(measures)))
-                .field(measures.disputed())
-                .field(score(assessment))
-                .field(AssessmentRecord.gradeCode(assessment.grade()));
-        var proposal = assessment.limits().get(n);
-        csv.field(proposal.limit().text())
-                .field(
-                        proposal.termDays().isPresent()
-                                ? Integer.toString(proposal.termDays().getAsInt())
-                                : "")
-                .field(warningCodes(assessment))
-                .end();
-        out.tally.account(
-                currency.getCurrencyCode(), assessment.grade(), measures.open(), measures.overdue(), proposal.limit());
-        out.tally.candidate(
-                currency.getCurrencyCode(),
-                new Tally.TopCustomer(
-                        customer,
-                        ledger.customerId(customer),
-                        name,
-                        measures.open(),
-                        measures.overdue(),
-                        measures.maxDaysPastDue(),
-                        score(assessment),
-                        AssessmentRecord.gradeCode(assessment.grade()),
-                        proposal.limit().text()));
+                .field(measures.disputed());
     }
 
-    private void warnings(String id, String name, Assessment assessment) {
-        for (WarningFinding.Raised warning : assessment.warnings()) {
-            String rule = warning.reason().rule().toString();
-            out.warnings
-                    .field(id)
-                    .field(name)
-                    .field(warning.level().code())
-                    .field(rule)
-                    .field(CanonicalJson.text(Map.copyOf(warning.reason().facts())))
-                    .end();
-            out.tally.warning(warning.level().code(), warning.reason().rule().name());
+    private void decision(Assessment assessment, LimitProposal proposal, String warnings) {
+        OptionalInt term = proposal.termDays();
+        out.customers
+                .field(score(assessment))
+                .field(AssessmentRecord.gradeCode(assessment.grade()))
+                .field(proposal.limit().text())
+                .field(term.isPresent() ? Integer.toString(term.getAsInt()) : "")
+                .field(warnings)
+                .end();
+    }
+
+    private void tally(
+            int customer,
+            String id,
+            String name,
+            Currency currency,
+            AccountMeasures measures,
+            Assessment assessment,
+            LimitProposal proposal) {
+        String code = currency.getCurrencyCode();
+        Optional<Grade> grade = assessment.grade();
+        out.tally.account(code, grade, measures.open(), measures.overdue(), proposal.limit());
+        if (out.tally.wouldEnter(code, measures.overdue())) {
+            out.tally.candidate(
+                    code,
+                    new Tally.TopCustomer(
+                            customer,
+                            id,
+                            name,
+                            measures.open(),
+                            measures.overdue(),
+                            measures.maxDaysPastDue(),
+                            score(assessment),
+                            AssessmentRecord.gradeCode(grade),
+                            proposal.limit().text()));
         }
     }
 
-    private static String warningCodes(Assessment assessment) {
-        return assessment.warnings().stream()
-                .map(warning ->
-                        warning.level().code() + ":" + warning.reason().rule().name())
-                .collect(Collectors.joining(";"));
+    /** Writes the warnings of a customer; returns them as one field, {@code level:rule} joined by semicolons. */
+    private String warnings(String id, String name, Assessment assessment) {
+        if (assessment.warnings().isEmpty()) {
+            return "";
+        }
+        var codes = new StringBuilder();
+        for (WarningFinding.Raised warning : assessment.warnings()) {
+            RuleId rule = warning.reason().rule();
+            String level = warning.level().code();
+            out.warnings
+                    .field(id)
+                    .field(name)
+                    .field(level)
+                    .field(rule.toString())
+                    .field(CanonicalJson.text(warning.reason().facts()))
+                    .end();
+            out.tally.warning(level, rule.name());
+            codes.append(codes.isEmpty() ? "" : ";").append(level).append(':').append(rule.name());
+        }
+        return codes.toString();
     }
 
     private static String score(Assessment assessment) {

@@ -20,6 +20,8 @@ public final class Main {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] args) {
+        // A library of ours logs through SLF4J; without a logger it would complain on the user's terminal.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var out = utf8(FileDescriptor.out);
         var err = utf8(FileDescriptor.err);
         int exit = run(args, new Environment(out, err, Clock.system(ZONE), System::getenv));

@@ -11,6 +11,7 @@ import xindang.assess.RunResult.AsOfSource;
 import xindang.assess.RunResult.Span;
 import xindang.format.EffectivePolicies;
 import xindang.format.FormatProblem;
+import xindang.format.PolicyReader;
 import xindang.intake.Ledger;
 import xindang.intake.Reading;
 
@@ -37,7 +38,10 @@ final class Notes {
             notes.add(texts.get("note.rejects", ledger.rejects().size()));
         }
         for (FormatProblem notice : policies.notices()) {
-            notes.add(Problems.text(notice, texts));
+            // What a scorecard of one's own should be asked before publishing is no news about the built-in one.
+            if (notice.code() != FormatProblem.Code.CARD_WARNING || !isBuiltIn(policies)) {
+                notes.add(Problems.text(notice, texts));
+            }
         }
         converted.ifPresent(sums -> sums.stale(asOf)
                 .forEach(rate -> notes.add(texts.named(
@@ -47,6 +51,12 @@ final class Notes {
                                 "to", rate.to().getCurrencyCode(),
                                 "date", rate.date())))));
         return List.copyOf(notes);
+    }
+
+    private static boolean isBuiltIn(EffectivePolicies policies) {
+        String used = policies.ref("scorecard").sha256();
+        return PolicyReader.defaultPreset().documents().stream()
+                .anyMatch(document -> document.ref().sha256().equals(used));
     }
 
     private static void undated(Ledger ledger, LocalDate asOf, Texts texts, List<String> notes) {

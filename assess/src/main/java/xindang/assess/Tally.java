@@ -83,8 +83,17 @@ public final class Tally {
                 .merge(rung, new CountAndSum(1, open), CountAndSum::plus);
     }
 
+    /** Whether a customer with so much overdue would stand among the worst so far. */
+    boolean wouldEnter(String currency, long overdue) {
+        PriorityQueue<TopCustomer> queue = top.get(currency);
+        return overdue > 0
+                && (queue == null
+                        || queue.size() < TOP
+                        || overdue >= queue.element().overdue());
+    }
+
     void candidate(String currency, TopCustomer customer) {
-        if (customer.overdue() > 0) {
+        if (wouldEnter(currency, customer.overdue())) {
             PriorityQueue<TopCustomer> queue = top.computeIfAbsent(currency, _ -> new PriorityQueue<>(WORST_LAST));
             queue.add(customer);
             if (queue.size() > TOP) {

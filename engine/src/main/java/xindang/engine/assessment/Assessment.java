@@ -2,6 +2,7 @@ package xindang.engine.assessment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import xindang.engine.creditline.LimitProposal;
 import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.evaluation.Indicators;
-import xindang.engine.evaluation.Measure;
 import xindang.engine.warning.WarningFacts;
 import xindang.engine.warning.WarningFinding;
 import xindang.engine.warning.WarningRules;
@@ -67,13 +67,12 @@ public record Assessment(
     }
 
     private static Indicators indicators(CustomerFacts facts) {
-        return Indicators.none()
-                .with(
-                        WEIGHTED_DAYS_LATE,
-                        facts.weightedDaysLate().map(Measure::of).orElse(null))
-                .with(LATE_SHARE, facts.lateShare().map(Measure::of).orElse(null))
-                .with(MAX_DAYS_PAST_DUE, Measure.of((long) facts.maxDaysPastDue()))
-                .with(OVERDUE_SHARE, Measure.of(facts.overdueShare()));
+        var values = new HashMap<String, String>();
+        facts.weightedDaysLate().ifPresent(days -> values.put(WEIGHTED_DAYS_LATE, days.toPlainString()));
+        facts.lateShare().ifPresent(share -> values.put(LATE_SHARE, share.toPlainString()));
+        values.put(MAX_DAYS_PAST_DUE, Integer.toString(facts.maxDaysPastDue()));
+        values.put(OVERDUE_SHARE, facts.overdueShare().toPlainString());
+        return new Indicators(values);
     }
 
     private static List<LimitProposal> limits(
@@ -86,9 +85,10 @@ public record Assessment(
     }
 
     private static WarningFacts warningFacts(CustomerFacts facts, Optional<Grade> grade) {
-        return new WarningFacts(
-                facts.accounts().stream().map(CustomerFacts.Account::warning).toList(),
-                grade.map(Grade::code),
-                facts.trend());
+        var accounts = new ArrayList<WarningFacts.Account>(facts.accounts().size());
+        for (CustomerFacts.Account account : facts.accounts()) {
+            accounts.add(account.warning());
+        }
+        return new WarningFacts(accounts, grade.map(Grade::code), facts.trend());
     }
 }

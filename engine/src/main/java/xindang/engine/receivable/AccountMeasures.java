@@ -1,6 +1,7 @@
 package xindang.engine.receivable;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of one account (customer × currency) at the end of one day, collected in one pass over its rows: ageing,
@@ -51,10 +52,10 @@ public final class AccountMeasures {
     /**
      * Collects one account anew; what was collected before is forgotten.
      *
-     * @param issued where to add up the amounts issued per window, one per currency
+     * @param issued where to add up the amounts issued per window, one per currency; {@code null} = nobody asks
      * @throws ArithmeticException if a sum exceeds what fits a long
      */
-    public void measure(ReceivableColumns rows, int account, IssuedWindows issued) {
+    public void measure(ReceivableColumns rows, int account, @Nullable IssuedWindows issued) {
         clear();
         int end = rows.start(account + 1);
         for (int row = rows.start(account); row < end; row++) {
@@ -76,7 +77,7 @@ public final class AccountMeasures {
             long amount,
             long settledAmount,
             boolean isDisputed,
-            IssuedWindows windows) {
+            @Nullable IssuedWindows windows) {
         invoices++;
         total = Math.addExact(total, amount);
         if (isDisputed) {
@@ -97,9 +98,11 @@ public final class AccountMeasures {
         }
     }
 
-    private void addIssued(int daysBack, int term, long amount, IssuedWindows windows) {
+    private void addIssued(int daysBack, int term, long amount, @Nullable IssuedWindows windows) {
         dated++;
-        windows.add(daysBack, amount);
+        if (windows != null) {
+            windows.add(daysBack, amount);
+        }
         if (daysBack < YEAR) {
             issuedInYear = Math.addExact(issuedInYear, amount);
             if (amount > 0) {

@@ -1,7 +1,6 @@
 package xindang.engine.receivable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ public record PaymentBehaviour(
         BigDecimal overdueShare,
         PaymentTrend trend) {
 
-    private static final int DECIMALS = 4;
+    private static final BigDecimal NONE = BigDecimal.valueOf(0, Quotient.DECIMALS);
 
     /** The behaviour shown by the accounts of one customer. */
     public static PaymentBehaviour of(List<AccountMeasures> accounts) {
@@ -43,7 +42,7 @@ public record PaymentBehaviour(
         var trend = new PaymentTrend.Collector();
         Optional<BigDecimal> weighted = Optional.empty();
         Optional<BigDecimal> lateShare = Optional.empty();
-        BigDecimal overdueShare = BigDecimal.ZERO.setScale(DECIMALS);
+        BigDecimal overdueShare = NONE;
         int longest = 0;
         for (AccountMeasures account : accounts) {
             days.addDays(account.settledDays());
@@ -69,18 +68,12 @@ public record PaymentBehaviour(
     /** Late part of the amount of an account's history; empty without history. */
     public static Optional<BigDecimal> lateShare(AccountMeasures account) {
         long whole = account.weightedDaysLate().weight();
-        return whole == 0 ? Optional.empty() : Optional.of(share(account.lateWeight(), whole));
+        return whole == 0 ? Optional.empty() : Optional.of(Quotient.of(account.lateWeight(), whole));
     }
 
     /** Overdue part of an account's open debit amount; 0 when nothing is open. */
     public static BigDecimal overdueShare(AccountMeasures account) {
-        return account.debit() == 0
-                ? BigDecimal.ZERO.setScale(DECIMALS)
-                : share(account.overdueDebit(), account.debit());
-    }
-
-    private static BigDecimal share(long part, long whole) {
-        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+        return account.debit() == 0 ? NONE : Quotient.of(account.overdueDebit(), account.debit());
     }
 
     private static Optional<BigDecimal> worse(Optional<BigDecimal> one, Optional<BigDecimal> other) {

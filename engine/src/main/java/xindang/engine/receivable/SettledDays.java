@@ -1,7 +1,6 @@
 package xindang.engine.receivable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -9,8 +8,6 @@ import java.util.Optional;
  * lines are left out. All means have four decimals, half up, and are empty when there is nothing to average.
  */
 public final class SettledDays {
-
-    private static final int DECIMALS = 4;
 
     private int settled;
     private int late;
@@ -91,9 +88,6 @@ public final class SettledDays {
     }
 
     static Optional<BigDecimal> mean(long sum, int count) {
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(
-                        BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_UP));
+        return count == 0 ? Optional.empty() : Optional.of(Quotient.of(sum, count));
     }
 }

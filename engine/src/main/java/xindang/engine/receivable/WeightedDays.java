@@ -43,7 +43,11 @@ public final class WeightedDays {
         if (weight == 0) {
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(sum()).divide(BigDecimal.valueOf(weight), 4, RoundingMode.HALF_UP));
+        if (high == 0 && low >= 0) {
+            return Optional.of(Quotient.of(low, weight));
+        }
+        return Optional.of(
+                new BigDecimal(sum()).divide(BigDecimal.valueOf(weight), Quotient.DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** The exact sum of amount × days. */

@@ -28,8 +28,11 @@ public record Thresholds(List<Step> steps) {
 
     /** The highest step whose value is reached; reaching it exactly counts. */
     public Optional<Step> reached(BigDecimal value) {
-        return steps.reversed().stream()
-                .filter(step -> value.compareTo(step.from()) >= 0)
-                .findFirst();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (value.compareTo(steps.get(i).from()) >= 0) {
+                return Optional.of(steps.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package xindang.engine.warning.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Map;
 import xindang.engine.decision.RuleId;
 import xindang.engine.money.Money;
@@ -29,27 +28,26 @@ public final class ConcentrationRaisesWarning implements WarningRule {
 
     @Override
     public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
-        return facts.accounts().stream()
-                .flatMap(account ->
-                        account
-                                .portfolioShare()
-                                .map(share -> new Holding(account.open(), share.movePointRight(2)))
-                                .stream())
-                .max(Comparator.comparing(Holding::percent))
-                .flatMap(holding -> policy.concentrationPercent()
-                        .reached(holding.percent())
-                        .<WarningFinding>map(step -> WarningFinding.Raised.of(
-                                step.level(),
-                                ID,
-                                Map.of(
-                                        "open",
-                                        holding.open(),
-                                        "percent",
-                                        holding.percent(),
-                                        "threshold",
-                                        step.from()))))
-                .orElse(WarningFinding.QUIET);
+        WarningFacts.Account largest = null;
+        BigDecimal share = BigDecimal.ZERO;
+        for (WarningFacts.Account account : facts.accounts()) {
+            BigDecimal own = account.portfolioShare().orElse(BigDecimal.ZERO);
+            if (largest == null || own.compareTo(share) > 0) {
+                largest = account;
+                share = own;
+            }
+        }
+        return largest == null ? WarningFinding.QUIET : finding(largest.open(), share.movePointRight(2), policy);
     }
 
-    private record Holding(Money open, BigDecimal percent) {}
+    private static WarningFinding finding(Money open, BigDecimal percent, WarningPolicy policy) {
+        var step = policy.concentrationPercent().reached(percent);
+        if (step.isEmpty()) {
+            return WarningFinding.QUIET;
+        }
+        return WarningFinding.Raised.of(
+                step.get().level(),
+                ID,
+                Map.of("open", open, "percent", percent, "threshold", step.get().from()));
+    }
 }

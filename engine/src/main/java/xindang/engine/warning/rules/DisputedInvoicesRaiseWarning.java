@@ -27,13 +27,17 @@ public final class DisputedInvoicesRaiseWarning implements WarningRule {
 
     @Override
     public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
-        int disputed = facts.accounts().stream()
-                .mapToInt(WarningFacts.Account::openDisputed)
-                .sum();
-        return policy.disputedInvoices()
-                .reached(BigDecimal.valueOf(disputed))
-                .<WarningFinding>map(step -> WarningFinding.Raised.of(
-                        step.level(), ID, Map.of("openDisputed", disputed, "threshold", step.from())))
-                .orElse(WarningFinding.QUIET);
+        int disputed = 0;
+        for (WarningFacts.Account account : facts.accounts()) {
+            disputed += account.openDisputed();
+        }
+        var step = policy.disputedInvoices().reached(BigDecimal.valueOf(disputed));
+        if (step.isEmpty()) {
+            return WarningFinding.QUIET;
+        }
+        return WarningFinding.Raised.of(
+                step.get().level(),
+                ID,
+                Map.of("openDisputed", disputed, "threshold", step.get().from()));
     }
 }

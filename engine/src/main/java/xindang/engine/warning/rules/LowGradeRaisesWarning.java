@@ -2,11 +2,11 @@ package xindang.engine.warning.rules;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import xindang.engine.decision.RuleId;
 import xindang.engine.warning.WarningFacts;
 import xindang.engine.warning.WarningFinding;
 import xindang.engine.warning.WarningKind;
+import xindang.engine.warning.WarningLevel;
 import xindang.engine.warning.WarningPolicy;
 import xindang.engine.warning.WarningRule;
 
@@ -27,14 +27,20 @@ public final class LowGradeRaisesWarning implements WarningRule {
 
     @Override
     public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
-        boolean owes =
-                facts.accounts().stream().anyMatch(account -> account.open().isPositive());
-        if (!owes) {
+        if (facts.grade().isEmpty() || !owes(facts)) {
             return WarningFinding.QUIET;
         }
-        return facts.grade()
-                .flatMap(grade -> Optional.ofNullable(policy.gradeLevels().get(grade))
-                        .<WarningFinding>map(level -> WarningFinding.Raised.of(level, ID, Map.of("grade", grade))))
-                .orElse(WarningFinding.QUIET);
+        String grade = facts.grade().get();
+        WarningLevel level = policy.gradeLevels().get(grade);
+        return level == null ? WarningFinding.QUIET : WarningFinding.Raised.of(level, ID, Map.of("grade", grade));
+    }
+
+    private static boolean owes(WarningFacts facts) {
+        for (WarningFacts.Account account : facts.accounts()) {
+            if (account.open().isPositive()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,7 +2,6 @@ package xindang.engine.warning.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Map;
 import xindang.engine.decision.RuleId;
 import xindang.engine.warning.WarningFacts;
@@ -28,21 +27,27 @@ public final class OverdueBeyondDaysRaisesWarning implements WarningRule {
 
     @Override
     public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
-        return facts.accounts().stream()
-                .filter(account -> policy.overdueMinimum().reachedBy(account.overdue()))
-                .max(Comparator.comparingInt(WarningFacts.Account::maxDaysPastDue))
-                .flatMap(account -> policy.overdueDays()
-                        .reached(BigDecimal.valueOf(account.maxDaysPastDue()))
-                        .<WarningFinding>map(step -> WarningFinding.Raised.of(
-                                step.level(),
-                                ID,
-                                Map.of(
-                                        "maxDaysPastDue",
-                                        account.maxDaysPastDue(),
-                                        "overdue",
-                                        account.overdue(),
-                                        "threshold",
-                                        step.from()))))
-                .orElse(WarningFinding.QUIET);
+        WarningFacts.Account oldest = null;
+        for (WarningFacts.Account account : facts.accounts()) {
+            boolean older = oldest == null || account.maxDaysPastDue() > oldest.maxDaysPastDue();
+            if (older && policy.overdueMinimum().reachedBy(account.overdue())) {
+                oldest = account;
+            }
+        }
+        return oldest == null ? WarningFinding.QUIET : finding(oldest, policy);
+    }
+
+    private static WarningFinding finding(WarningFacts.Account account, WarningPolicy policy) {
+        var step = policy.overdueDays().reached(BigDecimal.valueOf(account.maxDaysPastDue()));
+        if (step.isEmpty()) {
+            return WarningFinding.QUIET;
+        }
+        return WarningFinding.Raised.of(
+                step.get().level(),
+                ID,
+                Map.of(
+                        "maxDaysPastDue", account.maxDaysPastDue(),
+                        "overdue", account.overdue(),
+                        "threshold", step.get().from()));
     }
 }

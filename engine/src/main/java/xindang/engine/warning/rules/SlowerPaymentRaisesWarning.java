@@ -1,9 +1,7 @@
 package xindang.engine.warning.rules;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import xindang.engine.decision.RuleId;
 import xindang.engine.receivable.PaymentTrend;
 import xindang.engine.warning.WarningFacts;
@@ -31,24 +29,21 @@ public final class SlowerPaymentRaisesWarning implements WarningRule {
     public WarningFinding check(WarningFacts facts, WarningPolicy policy, LocalDate asOf) {
         PaymentTrend trend = facts.trend();
         int least = policy.slowerMinimumInvoices();
-        if (trend.recentInvoices() < least || trend.earlierInvoices() < least) {
+        var slower = trend.daysSlower();
+        if (slower.isEmpty() || trend.recentInvoices() < least || trend.earlierInvoices() < least) {
             return WarningFinding.QUIET;
         }
-        Optional<BigDecimal> slower = trend.daysSlower();
-        return slower.flatMap(days -> policy.daysSlower()
-                        .reached(days)
-                        .<WarningFinding>map(step -> WarningFinding.Raised.of(
-                                step.level(),
-                                ID,
-                                Map.of(
-                                        "daysSlower",
-                                        days,
-                                        "recentInvoices",
-                                        trend.recentInvoices(),
-                                        "earlierInvoices",
-                                        trend.earlierInvoices(),
-                                        "threshold",
-                                        step.from()))))
-                .orElse(WarningFinding.QUIET);
+        var step = policy.daysSlower().reached(slower.get());
+        if (step.isEmpty()) {
+            return WarningFinding.QUIET;
+        }
+        return WarningFinding.Raised.of(
+                step.get().level(),
+                ID,
+                Map.of(
+                        "daysSlower", slower.get(),
+                        "recentInvoices", trend.recentInvoices(),
+                        "earlierInvoices", trend.earlierInvoices(),
+                        "threshold", step.get().from()));
     }
 }
