@@ -168,19 +168,13 @@ final class Amounts {
         if (rest.isEmpty()) {
             return true;
         }
-        Unit unit = Unit.parse(twice(rest));
+        Unit unit = Unit.parse(rest);
         if (unit == null) {
             return false;
         }
         exponent = unit.exponent();
         mark = unit.currency();
         return true;
-    }
-
-    /** {@code ¥ 万元} and {@code 人民币 元} name one currency twice: the plain 元 adds nothing. */
-    private static String twice(String rest) {
-        boolean both = rest.length() > 1 && rest.endsWith("元") && (rest.startsWith("¥") || rest.startsWith("人民币"));
-        return both ? rest.substring(0, rest.length() - 1) : rest;
     }
 
     private static int count(String text, char c) {

@@ -115,11 +115,12 @@ final class Currencies {
         }
         int found = UNKNOWN;
         for (String part : NO_LETTER.split(plain, -1)) {
-            Integer known = ALIASES.get(part);
-            if (known != null && found != UNKNOWN && found != known) {
+            int known = ALIASES.getOrDefault(part, UNKNOWN);
+            boolean adds = known != UNKNOWN && (known != YUAN_WORD || found == UNKNOWN);
+            if (adds && found != UNKNOWN && found != YUAN_WORD && found != known) {
                 return UNKNOWN;
             }
-            found = known == null ? found : known;
+            found = adds ? known : found;
         }
         return found;
     }

@@ -29,13 +29,14 @@ record Header(String text, String name, @Nullable Unit unit) {
         String whole = key(plain);
         Matcher brackets = BRACKETS.matcher(plain);
         if (brackets.find()) {
+            String bracketed = brackets.group(1);
             String outer = key(brackets.replaceAll(""));
-            Unit unit = Unit.parse(brackets.group(1));
+            Unit unit = Unit.parse(bracketed);
             if (unit != null) {
                 return new Header(text, outer, unit);
             }
             // 金额(未收) is not 金额: what stands in the brackets can be a name of its own.
-            String inner = key(brackets.group(1));
+            String inner = key(bracketed);
             return new Header(text, isName(whole) ? whole : isName(inner) ? inner : outer, null);
         }
         for (Pattern split : new Pattern[] {TAIL, FRONT}) {

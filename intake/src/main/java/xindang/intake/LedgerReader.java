@@ -1,6 +1,7 @@
 package xindang.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,15 @@ public final class LedgerReader {
         }
         try {
             FileResult result = new FileResult(file.toString());
-            readCsv(file, size, result);
+            byte[] start = start(file);
+            if (XlsxReader.isOldOffice(start)) {
+                throw XlsxReader.oldOffice(file);
+            }
+            if (XlsxReader.isZip(start)) {
+                new XlsxReader(run, result).read(file, size);
+            } else {
+                readCsv(file, size, result);
+            }
             run.files.add(result);
             run.fileDone(size);
         } catch (IntakeProblem problem) {
@@ -86,6 +95,12 @@ public final class LedgerReader {
             throw unreadable(file, e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(8);
         }
     }
 

@@ -32,9 +32,13 @@ final class Planner {
             return other == null || score() > other.score();
         }
 
+        /** Whether everything required is there. */
+        boolean isWhole() {
+            return match.missing().isEmpty() && match.unmatched.isEmpty();
+        }
+
         private int score() {
-            boolean whole = match.missing().isEmpty() && match.unmatched.isEmpty();
-            return (whole ? 100_000 : 0)
+            return (isWhole() ? 100_000 : 0)
                     - 1000 * match.unmatched.size()
                     + 100 * match.count()
                     + Math.min(match.texts.size(), 99);
@@ -53,7 +57,7 @@ final class Planner {
             if (found != null && found.better(best)) {
                 best = found;
             }
-            if (best != null && best.score() >= 100_000) {
+            if (best != null && best.isWhole()) {
                 return best;
             }
         }
@@ -73,7 +77,7 @@ final class Planner {
             if (found.better(best)) {
                 best = found;
             }
-            if (found.score() >= 100_000) {
+            if (found.isWhole()) {
                 return found;
             }
         }

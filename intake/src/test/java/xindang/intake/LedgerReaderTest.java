@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import xindang.gates.Requirement;
 
 final class LedgerReaderTest {
 
     @Test
-    @Requirement("INT-06")
     void a_plain_ledger_becomes_columns_by_account() {
         Ledger ledger = Ledgers.read("""
                 customer,name,invoice no,issue,due,paid,currency,amount
