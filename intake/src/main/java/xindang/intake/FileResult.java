@@ -39,19 +39,16 @@ final class FileResult {
         Map<Field, Integer> exponents = new EnumMap<>(Field.class);
         Map<Field, Boolean> commas = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            if (!p.has(field)) {
-                continue;
+            if (p.has(field)) {
+                columns.put(field, p.header(field));
             }
-            columns.put(field, p.header(field));
-            if (field.isAmount()) {
+            if (p.has(field) && field.isAmount()) {
                 commas.put(field, p.comma[field.index()]);
-                if (p.exponent[field.index()] != 0) {
-                    exponents.put(field, p.exponent[field.index()]);
-                }
+                exponents.put(field, p.exponent[field.index()]);
             }
         }
+        exponents.values().removeIf(exponent -> exponent == 0);
         int mark = p.mark[Field.AMOUNT.index()];
-        boolean header = mark >= 0 || mark == Currencies.YEN_SIGN || mark == Currencies.YUAN_WORD;
         int currency = mark >= 0 ? mark : dollar >= 0 ? dollar : p.currency;
         return new Reading(
                 file,
@@ -65,14 +62,19 @@ final class FileResult {
                 Map.copyOf(columns),
                 Map.copyOf(orders),
                 Currencies.at(currency).getCurrencyCode(),
-                header
-                        ? Reading.CurrencySource.HEADER
-                        : currencyGiven || dollar >= 0 ? Reading.CurrencySource.OPTION : Reading.CurrencySource.ASSUMED,
+                source(mark, currencyGiven),
                 p.has(Field.CURRENCY),
                 Map.copyOf(exponents),
                 Map.copyOf(commas),
                 accepted,
                 rejected,
                 List.copyOf(notes));
+    }
+
+    private Reading.CurrencySource source(int mark, boolean currencyGiven) {
+        if (mark >= 0 || mark == Currencies.YEN_SIGN || mark == Currencies.YUAN_WORD) {
+            return Reading.CurrencySource.HEADER;
+        }
+        return currencyGiven || dollar >= 0 ? Reading.CurrencySource.OPTION : Reading.CurrencySource.ASSUMED;
     }
 }

@@ -18,7 +18,7 @@ final class TextTable {
     private static final int LARGEST_ARENA = Integer.MAX_VALUE - 64;
 
     private int[] slots = new int[1 << 10];
-    private int[] hashes = new int[1 << 9];
+    private long[] heads = new long[1 << 9];
     private int[] ends = new int[1 << 9];
     private byte[] arena = new byte[1 << 14];
     private int size;
@@ -29,46 +29,62 @@ final class TextTable {
 
     /** A hash of bytes, all of its bits usable. */
     static int hash(byte[] b, int s, int e) {
+        return hash(b, s, e, head(b, s, e));
+    }
+
+    private static int hash(byte[] b, int s, int e, long head) {
+        long h = (SEED ^ (e - s) ^ head) * MIX;
+        for (int p = s + 8; p < e; p += 8) {
+            h = ((h ^ (h >>> 29)) ^ head(b, p, e)) * MIX;
+        }
+        h = (h ^ (h >>> 32)) * MIX;
+        return (int) (h >>> 32);
+    }
+
+    /** The first eight bytes, or all there are, in one number: most texts are no longer, and compare at once. */
+    private static long head(byte[] b, int s, int e) {
         int length = e - s;
-        long h = SEED ^ length;
-        int p = s;
-        for (; p + 8 <= e; p += 8) {
-            h = (h ^ (long) LONGS.get(b, p)) * MIX;
-            h ^= h >>> 29;
+        if (s + 8 <= b.length) {
+            long eight = (long) LONGS.get(b, s);
+            return length >= 8 ? eight : eight & ((1L << (8 * length)) - 1);
         }
-        long tail = 0;
-        for (; p < e; p++) {
-            tail = tail << 8 | (b[p] & 0xFF);
+        long head = 0;
+        for (int p = e - 1; p >= s; p--) {
+            head = (head << 8) | (b[p] & 0xFF);
         }
-        h = (h ^ tail) * MIX;
-        return (int) (h ^ h >>> 32);
+        return head;
     }
 
     /** The number of a text, a new one if it is met for the first time. */
     int intern(byte[] b, int s, int e) {
-        int hash = hash(b, s, e);
+        long head = head(b, s, e);
+        int hash = hash(b, s, e, head);
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0) {
             int id = slots[slot] - 1;
-            if (hashes[id] == hash && Arrays.equals(arena, start(id), ends[id], b, s, e)) {
+            if (heads[id] == head && ends[id] - start(id) == e - s && sameTail(id, b, s, e)) {
                 return id;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
-        return add(b, s, e, hash, slot);
+        return add(b, s, e, head, slot);
     }
 
-    private int add(byte[] b, int s, int e, int hash, int slot) {
+    private boolean sameTail(int id, byte[] b, int s, int e) {
+        return e - s <= 8 || Arrays.equals(arena, start(id) + 8, ends[id], b, s + 8, e);
+    }
+
+    private int add(byte[] b, int s, int e, long head, int slot) {
         int start = size == 0 ? 0 : ends[size - 1];
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size * 2);
+        if (size == heads.length) {
+            heads = Arrays.copyOf(heads, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
         }
         arena = room(arena, start, e - s);
         System.arraycopy(b, s, arena, start, e - s);
         ends[size] = start + e - s;
-        hashes[size] = hash;
+        heads[size] = head;
         slots[slot] = ++size;
         if (size * 2 > slots.length) {
             grow();
@@ -91,7 +107,7 @@ final class TextTable {
         int[] larger = new int[slots.length * 2];
         int mask = larger.length - 1;
         for (int id = 0; id < size; id++) {
-            int slot = hashes[id] & mask;
+            int slot = hash(arena, start(id), ends[id], heads[id]) & mask;
             while (larger[slot] != 0) {
                 slot = slot + 1 & mask;
             }
