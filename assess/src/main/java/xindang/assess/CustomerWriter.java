@@ -12,11 +12,11 @@ import java.util.OptionalInt;
 import xindang.engine.assessment.Assessment;
 import xindang.engine.assessment.AssessmentPolicies;
 import xindang.engine.assessment.AssessmentRecord;
+import xindang.engine.assessment.Assessor;
 import xindang.engine.assessment.CustomerFacts;
 import xindang.engine.canonical.CanonicalJson;
 import xindang.engine.creditline.LimitProposal;
 import xindang.engine.decision.RuleId;
-import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.money.Money;
 import xindang.engine.receivable.AccountMeasures;
@@ -62,10 +62,12 @@ final class CustomerWriter {
     private final ChunkOutput out = new ChunkOutput();
     private final List<AccountMeasures> pool = new ArrayList<>();
     private final DunningWriter dunning;
+    private final Assessor assessor;
 
     CustomerWriter(AssessInput input) {
         this.input = input;
         this.dunning = new DunningWriter(input, out);
+        this.assessor = new Assessor(input.policies(), input.asOf());
     }
 
     /** Decides about the customers {@code from..to}. */
@@ -84,7 +86,7 @@ final class CustomerWriter {
             accounts.add(account(input.accounts().account(customer, n), measures.get(n)));
         }
         CustomerFacts facts = CustomerFacts.of(PaymentBehaviour.of(measures), accounts);
-        Assessment assessment = Assessment.decide(facts, input.policies(), input.asOf());
+        Assessment assessment = assessor.assess(facts);
         String id = ledger.customerId(customer);
         String name = Optional.ofNullable(ledger.customerName(customer)).orElse("");
         Optional<Grade> grade = assessment.grade();
@@ -215,9 +217,7 @@ final class CustomerWriter {
     }
 
     private static String score(Assessment assessment) {
-        return assessment.evaluation() instanceof EvaluationResult.Rated rated
-                ? rated.score().text()
-                : "";
+        return assessment.score().isPresent() ? assessment.score().get().text() : "";
     }
 
     private static String text(Optional<BigDecimal> number) {

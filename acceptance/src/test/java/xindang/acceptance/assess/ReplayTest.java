@@ -44,7 +44,7 @@ class ReplayTest {
         Files.writeString(decisions, text.replaceFirst("\"maxDaysPastDue\":30", "\"maxDaysPastDue\":31"));
         var result = command.run("replay", "result");
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).contains("1 of ").contains("lines 7 of decisions.jsonl");
+        assertThat(result.err()).contains("1 of ").contains("lines 8 of decisions.jsonl");
     }
 
     @CommandLineTest

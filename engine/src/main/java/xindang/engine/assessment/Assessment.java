@@ -1,31 +1,38 @@
 package xindang.engine.assessment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import xindang.engine.creditline.GradePolicy;
 import xindang.engine.creditline.LimitProposal;
 import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.evaluation.Indicators;
-import xindang.engine.warning.WarningFacts;
+import xindang.engine.evaluation.Measure;
 import xindang.engine.warning.WarningFinding;
-import xindang.engine.warning.WarningRules;
 
 /**
  * The assessment of one customer (评估结论): evaluation, then limit and term per currency, then warnings.
  *
- * @param evaluation score and grade, or why there is none
+ * @param facts what it was made from
+ * @param policies what it was made by
+ * @param score the score; empty if the customer is not rated
+ * @param grade the grade after knock-outs; empty if the customer is not rated
  * @param limits proposal per account, in the order of the facts
  * @param warnings warnings raised, in the order of the rules
  */
 public record Assessment(
-        EvaluationResult evaluation, List<LimitProposal> limits, List<WarningFinding.Raised> warnings) {
+        CustomerFacts facts,
+        AssessmentPolicies policies,
+        Optional<Measure> score,
+        Optional<Grade> grade,
+        List<LimitProposal> limits,
+        List<WarningFinding.Raised> warnings) {
 
-    /** Names of the indicators a ledger gives to a scorecard. */
+    /** Days late weighted by amount: an indicator a ledger gives to a scorecard, as are the next three. */
     public static final String WEIGHTED_DAYS_LATE = "weightedDaysLate";
 
     /** Late part of the amount, 0 to 1. */
@@ -37,6 +44,9 @@ public record Assessment(
     /** Overdue part of the open amount, 0 to 1. */
     public static final String OVERDUE_SHARE = "overdueShare";
 
+    private static final List<String> INDICATORS =
+            List.of(WEIGHTED_DAYS_LATE, LATE_SHARE, MAX_DAYS_PAST_DUE, OVERDUE_SHARE);
+
     /** Copies the lists. */
     public Assessment {
         limits = List.copyOf(limits);
@@ -45,50 +55,36 @@ public record Assessment(
 
     /** Decides about one customer. Same facts, policies and day give the same assessment, always. */
     public static Assessment decide(CustomerFacts facts, AssessmentPolicies policies, LocalDate asOf) {
-        EvaluationResult evaluation = policies.card().evaluate(indicators(facts));
-        Optional<Grade> grade = grade(evaluation);
-        GradePolicy row = grade.map(policies.table()::rowFor).orElse(null);
-        return new Assessment(
-                evaluation,
-                limits(facts, policies, row),
-                WarningRules.check(policies.warningRules(), warningFacts(facts, grade), policies.warning(), asOf));
+        return new Assessor(policies, asOf).assess(facts);
     }
 
-    /** The customer's grade; empty if it is not rated. */
-    public Optional<Grade> grade() {
-        return grade(evaluation);
+    /**
+     * How score and grade came about, point by point. Worked out on demand from the same facts by the same card, since only
+     * the record and the explanation ask for it.
+     */
+    public EvaluationResult evaluation() {
+        Map<String, String> values = new HashMap<>();
+        for (String name : INDICATORS) {
+            Measure value = indicator(facts, name);
+            if (value != null) {
+                values.put(name, value.text());
+            }
+        }
+        return policies.card().evaluate(new Indicators(values));
     }
 
-    private static Optional<Grade> grade(EvaluationResult evaluation) {
-        return switch (evaluation) {
-            case EvaluationResult.Rated rated -> Optional.of(rated.grade());
-            case EvaluationResult.NotRated _ -> Optional.empty();
+    /** The value of an indicator, {@code null} when the ledger does not know it. */
+    static @Nullable Measure indicator(CustomerFacts facts, String name) {
+        return switch (name) {
+            case WEIGHTED_DAYS_LATE -> measure(facts.weightedDaysLate());
+            case LATE_SHARE -> measure(facts.lateShare());
+            case MAX_DAYS_PAST_DUE -> Measure.of((long) facts.maxDaysPastDue());
+            case OVERDUE_SHARE -> Measure.of(facts.overdueShare());
+            default -> null;
         };
     }
 
-    private static Indicators indicators(CustomerFacts facts) {
-        var values = new HashMap<String, String>();
-        facts.weightedDaysLate().ifPresent(days -> values.put(WEIGHTED_DAYS_LATE, days.toPlainString()));
-        facts.lateShare().ifPresent(share -> values.put(LATE_SHARE, share.toPlainString()));
-        values.put(MAX_DAYS_PAST_DUE, Integer.toString(facts.maxDaysPastDue()));
-        values.put(OVERDUE_SHARE, facts.overdueShare().toPlainString());
-        return new Indicators(values);
-    }
-
-    private static List<LimitProposal> limits(
-            CustomerFacts facts, AssessmentPolicies policies, @Nullable GradePolicy row) {
-        var limits = new ArrayList<LimitProposal>(facts.accounts().size());
-        for (CustomerFacts.Account account : facts.accounts()) {
-            limits.add(policies.limit().propose(account.limit(), row));
-        }
-        return limits;
-    }
-
-    private static WarningFacts warningFacts(CustomerFacts facts, Optional<Grade> grade) {
-        var accounts = new ArrayList<WarningFacts.Account>(facts.accounts().size());
-        for (CustomerFacts.Account account : facts.accounts()) {
-            accounts.add(account.warning());
-        }
-        return new WarningFacts(accounts, grade.map(Grade::code), facts.trend());
+    private static @Nullable Measure measure(Optional<BigDecimal> number) {
+        return number.isEmpty() ? null : Measure.of(number.get());
     }
 }
