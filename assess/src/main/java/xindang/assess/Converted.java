@@ -22,7 +22,7 @@ import xindang.engine.receivable.AgeingSchedule;
  * @param open open amount
  * @param ageing open amount per bucket
  */
-record Converted(Currency currency, List<ExchangeRates.Line> rates, long total, long open, List<Long> ageing) {
+public record Converted(Currency currency, List<ExchangeRates.Line> rates, long total, long open, List<Long> ageing) {
 
     /** Rates older than this many days are pointed out. */
     private static final int STALE = 31;

@@ -19,17 +19,17 @@ import xindang.intake.Ledger;
  * @param measures sums over all accounts
  * @param issued amounts issued per window of 30 days
  */
-record CurrencyTotals(Currency currency, AccountMeasures measures, IssuedWindows issued) {
+public record CurrencyTotals(Currency currency, AccountMeasures measures, IssuedWindows issued) {
 
     private static final int SHARE_DECIMALS = 4;
 
     /** Days sales outstanding of the currency. */
-    DaysSalesOutstanding dso() {
+    public DaysSalesOutstanding dso() {
         return DaysSalesOutstanding.of(measures.open(), measures.notDue(), issued);
     }
 
     /** An amount's part of all open receivables of the currency; empty unless something is open. */
-    Optional<BigDecimal> share(long open) {
+    public Optional<BigDecimal> share(long open) {
         return measures.open() <= 0
                 ? Optional.empty()
                 : Optional.of(BigDecimal.valueOf(open)

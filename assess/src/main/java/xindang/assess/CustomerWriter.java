@@ -178,7 +178,7 @@ final class CustomerWriter {
         String code = currency.getCurrencyCode();
         Optional<Grade> grade = assessment.grade();
         out.tally.account(code, grade, measures.open(), measures.overdue(), proposal.limit());
-        if (out.tally.wouldEnter(code, measures.overdue())) {
+        if (out.tally.wouldEnter(code, measures.open(), measures.overdue())) {
             out.tally.candidate(
                     code,
                     new Tally.TopCustomer(

@@ -21,10 +21,10 @@ import xindang.engine.money.Money;
  * A table of exchange rates (汇率表) from a CSV file with the header {@code date,from,to,rate}: one unit of {@code from} is
  * {@code rate} units of {@code to} from the date on, until a later line of the same pair.
  */
-final class ExchangeRates {
+public final class ExchangeRates {
 
     /** One line: from {@code date} on, 1 {@code from} = {@code rate} {@code to}. */
-    record Line(LocalDate date, Currency from, Currency to, BigDecimal rate) {}
+    public record Line(LocalDate date, Currency from, Currency to, BigDecimal rate) {}
 
     private static final String HEADER = "date,from,to,rate";
     private static final long LARGEST = 8L << 20;

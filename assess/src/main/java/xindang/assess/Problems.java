@@ -43,6 +43,12 @@ final class Problems {
         for (String name : new String[] {"file", "pointer", "value", "expected", "kind", "keyword", "line", "column"}) {
             args.put(name, problem.args().getOrDefault(name, ""));
         }
+        // What a card warns of is a fixed English phrase of the format; where a language has its own words, they are
+        // used.
+        String phrase = "card." + args.getOrDefault("expected", "").replace(' ', '-');
+        if (problem.code() == FormatProblem.Code.CARD_WARNING && texts.has(phrase)) {
+            args.put("expected", texts.get(phrase));
+        }
         return texts.named("format." + problem.code().name(), args);
     }
 

@@ -23,14 +23,38 @@ public final class Tally {
     private final Map<String, Map<String, Integer>> warningsByRule = new TreeMap<>();
     private final Map<String, Map<String, CountAndSum>> dunning = new TreeMap<>();
     private final Map<String, PriorityQueue<TopCustomer>> top = new TreeMap<>();
+    private final Map<String, TopCustomer> largest = new TreeMap<>();
 
-    /** Sums of one grade in one currency, minor units. */
-    public record Amounts(long open, long overdue, long limit) {
-        Amounts plus(Amounts other) {
+    /**
+     * Sums of one grade in one currency, minor units.
+     *
+     * @param customers number of customers with an account in the currency
+     * @param open open amount
+     * @param overdue open amount past due
+     * @param limit sum of the suggested limits that are amounts
+     * @param noCredit number of customers who get no credit
+     * @param notAssessed number of customers without an assessed limit
+     */
+    public record Amounts(int customers, long open, long overdue, long limit, int noCredit, int notAssessed) {
+        static Amounts of(long open, long overdue, CreditLimit limit) {
             return new Amounts(
+                    1,
+                    open,
+                    overdue,
+                    limit instanceof CreditLimit.Capped one ? one.amount().minor() : 0,
+                    limit instanceof CreditLimit.NoCredit ? 1 : 0,
+                    limit instanceof CreditLimit.NotAssessed ? 1 : 0);
+        }
+
+        /** Both together. */
+        public Amounts plus(Amounts other) {
+            return new Amounts(
+                    customers + other.customers,
                     Math.addExact(open, other.open),
                     Math.addExact(overdue, other.overdue),
-                    Math.addExact(limit, other.limit));
+                    Math.addExact(limit, other.limit),
+                    noCredit + other.noCredit,
+                    notAssessed + other.notAssessed);
         }
     }
 
@@ -67,10 +91,9 @@ public final class Tally {
     }
 
     void account(String currency, Optional<Grade> grade, long open, long overdue, CreditLimit limit) {
-        long capped = limit instanceof CreditLimit.Capped one ? one.amount().minor() : 0;
         amountsByGrade
                 .computeIfAbsent(currency, _ -> new TreeMap<>())
-                .merge(AssessmentRecord.gradeCode(grade), new Amounts(open, overdue, capped), Amounts::plus);
+                .merge(AssessmentRecord.gradeCode(grade), Amounts.of(open, overdue, limit), Amounts::plus);
     }
 
     void warning(String level, String rule) {
@@ -83,8 +106,13 @@ public final class Tally {
                 .merge(rung, new CountAndSum(1, open), CountAndSum::plus);
     }
 
-    /** Whether a customer with so much overdue would stand among the worst so far. */
-    boolean wouldEnter(String currency, long overdue) {
+    /** Whether an account with these amounts would be the largest or stand among the worst so far. */
+    boolean wouldEnter(String currency, long open, long overdue) {
+        TopCustomer most = largest.get(currency);
+        return (open > 0 && (most == null || open >= most.open())) || entersTop(currency, overdue);
+    }
+
+    private boolean entersTop(String currency, long overdue) {
         PriorityQueue<TopCustomer> queue = top.get(currency);
         return overdue > 0
                 && (queue == null
@@ -93,7 +121,10 @@ public final class Tally {
     }
 
     void candidate(String currency, TopCustomer customer) {
-        if (wouldEnter(currency, customer.overdue())) {
+        if (customer.open() > 0) {
+            largest.merge(currency, customer, Tally::larger);
+        }
+        if (entersTop(currency, customer.overdue())) {
             PriorityQueue<TopCustomer> queue = top.computeIfAbsent(currency, _ -> new PriorityQueue<>(WORST_LAST));
             queue.add(customer);
             if (queue.size() > TOP) {
@@ -109,6 +140,14 @@ public final class Tally {
         addAll(warningsByRule, other.warningsByRule, Integer::sum);
         addAll(dunning, other.dunning, CountAndSum::plus);
         other.top.forEach((currency, queue) -> queue.forEach(customer -> candidate(currency, customer)));
+        other.largest.forEach((currency, customer) -> largest.merge(currency, customer, Tally::larger));
+    }
+
+    private static TopCustomer larger(TopCustomer one, TopCustomer other) {
+        if (one.open() != other.open()) {
+            return one.open() > other.open() ? one : other;
+        }
+        return one.order() <= other.order() ? one : other;
     }
 
     private static <T> void addAll(
@@ -151,6 +190,11 @@ public final class Tally {
         var customers = new ArrayList<TopCustomer>(top.getOrDefault(currency, new PriorityQueue<>(WORST_LAST)));
         customers.sort(WORST_LAST.reversed());
         return customers;
+    }
+
+    /** The customer with the largest open amount of a currency; empty when nobody owes anything. */
+    public Optional<TopCustomer> largest(String currency) {
+        return Optional.ofNullable(largest.get(currency));
     }
 
     /** The currencies in which something is overdue. */

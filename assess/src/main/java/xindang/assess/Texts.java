@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  * JSON never come from here.
  */
 public final class Texts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
 
     private final ResourceBundle bundle;
     private final String language;
@@ -47,14 +51,17 @@ public final class Texts {
 
     /** The text of a key with values filled in by name; lists are joined. */
     public String named(String key, Map<String, ?> values) {
-        String text = bundle.getString(key);
-        for (var value : values.entrySet()) {
-            String shown = value.getValue() instanceof List<?> list
-                    ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                    : String.valueOf(value.getValue());
-            text = text.replace("{" + value.getKey() + "}", shown);
-        }
-        return text;
+        // One pass, so that a value which looks like a placeholder stays what it is.
+        return PLACEHOLDER.matcher(bundle.getString(key)).replaceAll(found -> {
+            Object value = values.get(found.group(1));
+            return Matcher.quoteReplacement(value == null ? found.group() : shown(value));
+        });
+    }
+
+    private static String shown(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 
     /** Whether there is a text of this key. */
