@@ -20,6 +20,7 @@ public final class GeneratedPages {
         SequencedMap<String, String> pages = new TreeMap<>();
         pages.put(RequirementsPage.PATH, RequirementsPage.text(RequirementRegister.of(repository)));
         pages.put(LicenceGate.PATH, LicenceGate.text(LicenceGate.libraries(repository)));
+        pages.put(RulesPage.PATH, RulesPage.text(repository));
         return pages;
     }
 
