@@ -42,8 +42,7 @@ public final class AssessDuck {
                 }
             }
             Files.writeString(out.resolve("control.txt"), control);
-            System.out.printf(
-                    Locale.ROOT, "opened after %.3f s, queries %.3f s%n", opened, clock.seconds() - opened);
+            System.out.printf(Locale.ROOT, "opened after %.3f s, queries %.3f s%n", opened, clock.seconds() - opened);
         }
     }
 

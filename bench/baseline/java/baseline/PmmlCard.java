@@ -107,11 +107,8 @@ public final class PmmlCard {
         text.append("</MiningSchema><Output><OutputField name=\"score\" feature=\"predictedValue\"")
                 .append(" dataType=\"double\" optype=\"continuous\"/>");
         for (int rank = 1; rank <= reasons; rank++) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "<OutputField name=\"r%d\" rank=\"%d\" feature=\"reasonCode\" dataType=\"string\" optype=\"categorical\"/>",
-                    rank,
-                    rank));
+            text.append("<OutputField name=\"r" + rank + "\" rank=\"" + rank + "\" feature=\"reasonCode\"")
+                    .append(" dataType=\"string\" optype=\"categorical\"/>");
         }
         text.append("</Output><Characteristics>");
         for (int i = 0; i < HALF; i++) {

@@ -158,12 +158,16 @@ public final class Portfolio {
 
     private void writeLedger(Path file) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("id,customer_id,invoice_no,order_no,invoice_date,due_date,payment_date,currency,amount,salesman\n");
+            writer.write(
+                    "id,customer_id,invoice_no,order_no,invoice_date,due_date,payment_date,currency,amount,salesman\n");
             var line = new StringBuilder(256);
             for (int i = 0; i < invoices; i++) {
                 line.setLength(0);
                 long cents = amount[i] % 100;
-                line.append(head(i)).append(amount[i] / 100).append(cents < 10 ? ".0" : ".").append(cents);
+                line.append(head(i))
+                        .append(amount[i] / 100)
+                        .append(cents < 10 ? ".0" : ".")
+                        .append(cents);
                 writer.append(line.append(',').append(i % 97).append('\n'));
             }
         }

@@ -78,8 +78,7 @@ final class OurCard {
         for (int r = 0; r < PmmlCard.RANGES; r++) {
             Measure low = r == 0 ? null : Measure.of(PmmlCard.cut(r - 1));
             Measure high = r == PmmlCard.RANGES - 1 ? null : Measure.of(PmmlCard.cut(r));
-            ranges.add(new Attribute(
-                    Between.halfOpen(low, high), new Points.Fixed(Measure.of(PmmlCard.points(i, r)))));
+            ranges.add(new Attribute(Between.halfOpen(low, high), new Points.Fixed(Measure.of(PmmlCard.points(i, r)))));
         }
         return ranges;
     }

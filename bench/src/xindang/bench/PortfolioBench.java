@@ -68,7 +68,9 @@ public final class PortfolioBench {
         int from = 0;
         for (int k = 0; k < threads.length; k++) {
             int first = from;
-            int end = k == threads.length - 1 ? rows.accounts() : accountAt((long) rows.rows() * (k + 1) / threads.length);
+            int end = k == threads.length - 1
+                    ? rows.accounts()
+                    : accountAt((long) rows.rows() * (k + 1) / threads.length);
             threads[k] = Thread.ofPlatform().start(() -> measure(first, end));
             from = end;
         }

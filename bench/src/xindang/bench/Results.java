@@ -96,8 +96,10 @@ public final class Results {
         entry.put("ours", rounded(ours.median));
         entry.put("anchor", rounded(anchor.median));
         entry.put("unit", given.get("unit"));
-        entry.put("spread", "ours " + ours.text() + ", anchor " + anchor.text() + ", " + ours.count + " and "
-                + anchor.count + " samples");
+        entry.put(
+                "spread",
+                "ours " + ours.text() + ", anchor " + anchor.text() + ", " + ours.count + " and " + anchor.count
+                        + " samples");
         entry.put("load", number(load.median) + " [" + number(load.least) + ".." + number(load.most) + "]");
         entry.put("commit", given.get("commit"));
         entry.put("date", given.get("date"));

@@ -75,7 +75,9 @@ public final class SameAnswers {
                 String column = figure.getKey();
                 String what = "customer " + line.getKey() + " " + column;
                 String mine = own.getOrDefault(column, "nothing");
-                boolean isText = column.equals("currency") || mine.isEmpty() || figure.getValue().isEmpty();
+                boolean isText = column.equals("currency")
+                        || mine.isEmpty()
+                        || figure.getValue().isEmpty();
                 if (isText || mine.equals("nothing")) {
                     equal(what, figure.getValue(), mine);
                 } else {

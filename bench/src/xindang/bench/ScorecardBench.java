@@ -98,7 +98,8 @@ public final class ScorecardBench {
                 String own = rank < sheet.reasonCount() ? reasonCodes[sheet.reason(rank)] : null;
                 // jpmml fills up with reasons that are none (at or above the baseline); ours names only true ones.
                 if (own != null && !own.equals(reason)) {
-                    throw new IllegalStateException("applicant " + i + ", reason " + rank + ": " + reason + " and " + own);
+                    throw new IllegalStateException(
+                            "applicant " + i + ", reason " + rank + ": " + reason + " and " + own);
                 }
             }
             sum += score;
