@@ -56,6 +56,16 @@ public record PaymentTrend(
             earlierDays = 0;
         }
 
+        /** Number of rows settled in the year. */
+        public int count() {
+            return recentCount + earlierCount;
+        }
+
+        /** Sum of their days late, early settlement counting as 0. */
+        public long daysLate() {
+            return recentDays + earlierDays;
+        }
+
         /** The trend of what was added so far. */
         public PaymentTrend trend() {
             return new PaymentTrend(

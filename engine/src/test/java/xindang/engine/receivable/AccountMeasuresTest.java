@@ -156,15 +156,17 @@ class AccountMeasuresTest {
 
     @Test
     void the_trend_compares_the_last_quarter_with_the_three_before() {
-        var trend = measure(
+        var collector = measure(
                         List.of(
                                 item("2025-01-01", "2025-03-01", "2025-04-01", "1", "1"), // 364 days back, 31 late
                                 item("2025-01-01", "2025-03-01", "2025-03-31", "1", "1"), // 365 days back: too old
                                 item("2025-09-01", "2025-12-31", "2025-12-31", "1", "1"), // 90 days back, on time
                                 item("2025-09-01", "2025-12-31", "2026-01-01", "1", "1")), // 89 days back, 1 late
                         D)
-                .trend()
                 .trend();
+        assertThat(collector.count()).isEqualTo(3);
+        assertThat(collector.daysLate()).isEqualTo(32);
+        var trend = collector.trend();
         assertThat(trend.earlierInvoices()).isEqualTo(2);
         assertThat(trend.recentInvoices()).isEqualTo(1);
         assertThat(trend.earlier()).contains(new BigDecimal("15.5000"));
