@@ -65,6 +65,7 @@ final class AssessRun {
 
     /** Runs. Whatever fails, the output folder is either whole or not there. */
     Outcome run() throws IOException {
+        requireFiles();
         PolicySet policies = options.policy == null ? PolicyReader.defaultPreset() : PolicyReader.read(options.policy);
         Optional<ExchangeRates> rates = Optional.ofNullable(options.rates).map(ExchangeRates::read);
         ColumnMap map = options.map == null ? null : ColumnMap.read(options.map);
@@ -78,6 +79,15 @@ final class AssessRun {
                 result = Optional.of(decide(ledger, policies, rates, folder, digests));
             }
             return new Outcome(folder.finish(), ledger.rejects().size(), result);
+        }
+    }
+
+    /** A file named by mistake is told before anything is read. */
+    private void requireFiles() {
+        for (Path file : new @Nullable Path[] {options.map, options.policy, options.rates}) {
+            if (file != null && !Files.exists(file)) {
+                throw new Stop(Exit.NO_INPUT, "file.missing", file);
+            }
         }
     }
 

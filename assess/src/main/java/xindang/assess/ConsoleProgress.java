@@ -25,8 +25,8 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void at(long bytesDone, long bytesTotal, long rows) {
-        if (due()) {
-            long percent = bytesTotal == 0 ? 100 : Math.min(100, 100 * bytesDone / bytesTotal);
+        if (bytesDone < bytesTotal && due()) {
+            long percent = 100 * bytesDone / bytesTotal;
             show(texts.get("progress.read", percent, rows));
         }
     }
