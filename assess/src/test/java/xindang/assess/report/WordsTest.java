@@ -88,6 +88,15 @@ class WordsTest {
         }
     }
 
+    private static final java.util.List<String> FORMULAS = java.util.List.of(
+            "termNeed",
+            "salesShare",
+            "averageOrderTimesPeriod",
+            "balancePeak",
+            "netWorthShare",
+            "workingCapitalShare",
+            "lowestOf");
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void every_code_the_page_can_meet_has_a_text(String language) {
@@ -116,16 +125,7 @@ class WordsTest {
                         codes("rung.", rungs(policies).map(Rung::code)),
                         codes("rungMeans.", rungs(policies).map(Rung::code)),
                         codes("role.", rungs(policies).map(Rung::role)),
-                        codes(
-                                "formula.",
-                                Stream.of(
-                                        "termNeed",
-                                        "salesShare",
-                                        "averageOrderTimesPeriod",
-                                        "balancePeak",
-                                        "netWorthShare",
-                                        "workingCapitalShare",
-                                        "lowestOf")))
+                        codes("formula.", FORMULAS.stream()))
                 .flatMap(stream -> stream)
                 .toList();
 
