@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import xindang.assess.CustomerWriter.AssessInput;
 import xindang.assess.RunResult.AsOfSource;
@@ -66,7 +67,10 @@ final class AssessRun {
     /** Runs. Whatever fails, the output folder is either whole or not there. */
     Outcome run() throws IOException {
         requireFiles();
-        PolicySet policies = options.policy == null ? PolicyReader.defaultPreset() : PolicyReader.read(options.policy);
+        // The built-in preset is read while the ledger is; a file of the user's own first, so that it is refused first.
+        CompletableFuture<PolicySet> policies = options.policy == null
+                ? CompletableFuture.supplyAsync(PolicyReader::defaultPreset)
+                : CompletableFuture.completedFuture(PolicyReader.read(options.policy));
         Optional<ExchangeRates> rates = Optional.ofNullable(options.rates).map(ExchangeRates::read);
         ColumnMap map = options.map == null ? null : ColumnMap.read(options.map);
         try (OutputFolder folder = OutputFolder.open(options.out);
@@ -76,7 +80,7 @@ final class AssessRun {
             rejects(ledger, folder.file(Outputs.REJECTED));
             Optional<RunResult> result = Optional.empty();
             if (ledger.rows() > 0) {
-                result = Optional.of(decide(ledger, policies, rates, folder, digests));
+                result = Optional.of(decide(ledger, policies.join(), rates, folder, digests));
             }
             return new Outcome(folder.finish(), ledger.rejects().size(), result);
         }

@@ -23,6 +23,13 @@ final class Csv {
         return this;
     }
 
+    /** Adds a code or number of ours, which never needs quotes. */
+    Csv code(CharSequence value) {
+        separate();
+        out.append(value);
+        return this;
+    }
+
     /** Adds a whole number. */
     Csv field(long value) {
         separate();

@@ -140,7 +140,7 @@ final class CustomerWriter {
         Csv csv = out.customers;
         csv.field(id)
                 .field(name)
-                .field(currency.getCurrencyCode())
+                .code(currency.getCurrencyCode())
                 .field(measures.invoices())
                 .amount(measures.total(), digits)
                 .amount(measures.open(), digits);
@@ -149,20 +149,20 @@ final class CustomerWriter {
         }
         csv.amount(measures.overdue(), digits)
                 .field(measures.maxDaysPastDue())
-                .field(text(measures.settledDays().averageDaysLate()))
-                .field(text(measures.settledDays().averageDaysToDue()))
-                .field(text(measures.weightedDaysLate().mean()))
-                .field(text(PaymentBehaviour.lateShare(measures)))
+                .code(text(measures.settledDays().averageDaysLate()))
+                .code(text(measures.settledDays().averageDaysToDue()))
+                .code(text(measures.weightedDaysLate().mean()))
+                .code(text(PaymentBehaviour.lateShare(measures)))
                 .field(measures.disputed());
     }
 
     private void decision(Assessment assessment, LimitProposal proposal, String warnings) {
         OptionalInt term = proposal.termDays();
         out.customers
-                .field(score(assessment))
+                .code(score(assessment))
                 .field(AssessmentRecord.gradeCode(assessment.grade()))
-                .field(proposal.limit().text())
-                .field(term.isPresent() ? Integer.toString(term.getAsInt()) : "")
+                .code(proposal.limit().text())
+                .code(term.isPresent() ? Integer.toString(term.getAsInt()) : "")
                 .field(warnings)
                 .end();
     }

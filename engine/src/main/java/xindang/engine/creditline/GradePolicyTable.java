@@ -34,6 +34,7 @@ public record GradePolicyTable(RatingScale scale, List<GradePolicy> rows) {
 
     /** The row of a grade of any scale, by its place on the master scale. */
     public GradePolicy rowFor(Grade grade) {
-        return byCode(scale.atPosition(grade.position()).code()).orElseThrow();
+        // Rows stand in the order of the grades, as the constructor made sure.
+        return rows.get(scale.grades().indexOf(scale.atPosition(grade.position())));
     }
 }
