@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import xindang.assess.CustomerWriter.AssessInput;
 import xindang.assess.RunResult.AsOfSource;
 import xindang.assess.RunResult.Span;
 import xindang.assess.report.Report;
+import xindang.engine.decision.DecisionSeal;
 import xindang.engine.receivable.ReceivableColumns;
 import xindang.format.EffectivePolicies;
 import xindang.format.PolicyReader;
@@ -73,7 +75,7 @@ final class AssessRun {
                 : CompletableFuture.completedFuture(PolicyReader.read(options.policy));
         Optional<ExchangeRates> rates = Optional.ofNullable(options.rates).map(ExchangeRates::read);
         ColumnMap map = options.map == null ? null : ColumnMap.read(options.map);
-        try (OutputFolder folder = OutputFolder.open(options.out);
+        try (OutputFolder folder = OutputFolder.open(options.out, inputs());
                 var digests = new InputDigests(options.noDecisions ? List.of() : options.ledgers)) {
             Ledger ledger =
                     LedgerReader.read(options.ledgers, new ReadingOptions(map, options.currency, chooser, progress));
@@ -84,6 +86,17 @@ final class AssessRun {
             }
             return new Outcome(folder.finish(), ledger.rejects().size(), result);
         }
+    }
+
+    /** All files the run reads; none may lie where the result is going to be. */
+    private List<Path> inputs() {
+        var inputs = new ArrayList<>(options.ledgers);
+        for (Path file : new @Nullable Path[] {options.map, options.policy, options.rates}) {
+            if (file != null) {
+                inputs.add(file);
+            }
+        }
+        return inputs;
     }
 
     /** A file named by mistake is told before anything is read. */
@@ -164,6 +177,7 @@ final class AssessRun {
         var tally = new Tally();
         int all = input.ledger().customers();
         int[] decided = {0};
+        var seal = new DecisionSeal();
         try (BufferedWriter customers = writer(folder, Outputs.CUSTOMERS, CustomerWriter.CUSTOMER_COLUMNS);
                 BufferedWriter warnings = writer(folder, Outputs.WARNINGS, CustomerWriter.WARNING_COLUMNS);
                 BufferedWriter dunning = writer(folder, Outputs.DUNNING, DunningWriter.COLUMNS);
@@ -174,12 +188,15 @@ final class AssessRun {
                         warnings.write(chunk.warnings.text());
                         dunning.write(chunk.dunning.text());
                         decisions.append(chunk.decisions);
+                        chunk.decisionHashes.forEach(seal::add);
                         tally.add(chunk.tally);
                         decided[0] = Math.min(all, decided[0] + CHUNK);
                         if (decided[0] < all) {
                             progress.decided(decided[0], all);
                         }
                     });
+            decisions.write(seal.text());
+            decisions.write('\n');
         }
         return tally;
     }

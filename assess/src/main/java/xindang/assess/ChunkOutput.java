@@ -1,5 +1,9 @@
 package xindang.assess;
 
+import java.util.ArrayList;
+import java.util.List;
+import xindang.engine.decision.DecisionRecord;
+
 /**
  * What one chunk of customers contributes to the files, and its part of the tallies. Made by one worker thread, then
  * written by the main thread in order.
@@ -10,5 +14,13 @@ final class ChunkOutput {
     final Csv warnings = new Csv();
     final Csv dunning = new Csv();
     final StringBuilder decisions = new StringBuilder();
+    final List<String> decisionHashes = new ArrayList<>();
     final Tally tally = new Tally();
+
+    /** Adds a decision to the lines and its hash to the list. */
+    void decision(DecisionRecord record, String run) {
+        DecisionRecord.Line line = record.line(run);
+        decisions.append(line.text()).append('\n');
+        decisionHashes.add(line.sha256());
+    }
 }

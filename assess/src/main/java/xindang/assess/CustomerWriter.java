@@ -102,10 +102,7 @@ final class CustomerWriter {
             dunning.account(id, name, account, grade.map(Grade::code));
         }
         if (input.run().isPresent()) {
-            out.decisions
-                    .append(AssessmentRecord.of(id, facts, assessment)
-                            .text(input.run().get()))
-                    .append('\n');
+            out.decision(AssessmentRecord.of(id, facts, assessment), input.run().get());
             dunning.records();
         }
     }

@@ -89,7 +89,7 @@ final class DunningWriter {
     /** Writes the records of the items judged since the last call. */
     void records() {
         for (DecisionRecord record : records) {
-            out.decisions.append(record.text(input.run().orElseThrow())).append('\n');
+            out.decision(record, input.run().orElseThrow());
         }
         records.clear();
     }

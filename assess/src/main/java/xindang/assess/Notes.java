@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import xindang.assess.RunResult.AsOfSource;
 import xindang.assess.RunResult.Span;
+import xindang.engine.assessment.Assessment;
+import xindang.engine.creditline.LimitFormula;
+import xindang.engine.evaluation.Indicator;
 import xindang.format.EffectivePolicies;
 import xindang.format.FormatProblem;
 import xindang.format.PolicyReader;
@@ -43,6 +46,7 @@ final class Notes {
                 notes.add(Problems.text(notice, texts));
             }
         }
+        unknownFacts(policies, texts, notes);
         converted.ifPresent(sums -> sums.stale(asOf)
                 .forEach(rate -> notes.add(texts.named(
                         "note.staleRate",
@@ -51,6 +55,27 @@ final class Notes {
                                 "to", rate.to().getCurrencyCode(),
                                 "date", rate.date())))));
         return List.copyOf(notes);
+    }
+
+    /** A card or formula made for other sources than a ledger says little here; better told than wondered about. */
+    private static void unknownFacts(EffectivePolicies policies, Texts texts, List<String> notes) {
+        for (Indicator indicator : policies.scorecard().card().indicators()) {
+            if (!Assessment.INDICATORS.contains(indicator.name())) {
+                notes.add(texts.named("note.indicator", Map.of("name", indicator.name())));
+            }
+        }
+        LimitFormula formula = policies.limit().formula();
+        if (asksForStatements(formula)) {
+            notes.add(texts.named("note.formula", Map.of("name", formula.id())));
+        }
+    }
+
+    private static boolean asksForStatements(LimitFormula formula) {
+        return switch (formula) {
+            case LimitFormula.NetWorthShare _, LimitFormula.WorkingCapitalShare _ -> true;
+            case LimitFormula.LowestOf lowest -> lowest.formulas().stream().anyMatch(Notes::asksForStatements);
+            default -> false;
+        };
     }
 
     private static boolean isBuiltIn(EffectivePolicies policies) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
 final class OutputFolder implements AutoCloseable {
 
     private static final String UNFINISHED = ".unfinished-";
-
-    /** What an earlier result holds, and nothing else does; only such a folder is ever replaced. */
-    static final String MARK = "summary.json";
 
     private final Path target;
     private final Path unfinished;
@@ -37,13 +35,13 @@ final class OutputFolder implements AutoCloseable {
      *
      * @throws Stop if the target is a file, or a folder that holds something other than an earlier result
      */
-    static OutputFolder open(Path out) {
-        Path target = out.toAbsolutePath().normalize();
+    static OutputFolder open(Path out, List<Path> inputs) {
+        Path target = real(out);
         Path name = target.getFileName();
         if (name == null) {
             throw new Stop(Exit.CANNOT_CREATE, "out.root", out);
         }
-        refuseForeign(target);
+        refuseForeign(target, inputs);
         Path unfinished = target.resolveSibling(
                 name + UNFINISHED + ProcessHandle.current().pid());
         try {
@@ -57,6 +55,15 @@ final class OutputFolder implements AutoCloseable {
         return folder;
     }
 
+    /** The folder itself where a link leads to one: a link is followed, never replaced. */
+    private static Path real(Path out) {
+        try {
+            return Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new Stop(Exit.CANNOT_CREATE, "out.failed", out, Problems.reason(e));
+        }
+    }
+
     /** A file of the result, while it is being written. */
     Path file(String name) {
         return unfinished.resolve(name);
@@ -64,8 +71,9 @@ final class OutputFolder implements AutoCloseable {
 
     /** Puts the result in place. An earlier result is moved aside first and removed after. */
     Path finish() throws IOException {
-        Path aside = target.resolveSibling(target.getFileName() + UNFINISHED + "old-"
-                + ProcessHandle.current().pid());
+        // Under a name that no run clears away: killed between the two moves, the earlier result is still there.
+        Path aside = target.resolveSibling(
+                target.getFileName() + ".previous-" + ProcessHandle.current().pid());
         boolean replaces = Files.exists(target);
         if (replaces) {
             Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
@@ -99,7 +107,13 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static void refuseForeign(Path target) {
+    /** Only a folder that is empty or holds nothing but files of a result may be replaced. */
+    private static void refuseForeign(Path target, List<Path> inputs) {
+        for (Path input : inputs) {
+            if (input.toAbsolutePath().normalize().startsWith(target)) {
+                throw new Stop(Exit.CANNOT_CREATE, "out.input", input, target);
+            }
+        }
         if (!Files.exists(target)) {
             return;
         }
@@ -107,20 +121,18 @@ final class OutputFolder implements AutoCloseable {
             throw new Stop(Exit.CANNOT_CREATE, "out.file", target);
         }
         try (Stream<Path> entries = Files.list(target)) {
-            List<Path> found = entries.limit(1).toList();
-            if (!found.isEmpty() && !Files.exists(target.resolve(MARK)) && !holdsRejectsOnly(target)) {
-                throw new Stop(Exit.CANNOT_CREATE, "out.foreign", target);
+            Optional<Path> foreign = entries.filter(entry -> !isResult(entry)).findFirst();
+            if (foreign.isPresent()) {
+                throw new Stop(
+                        Exit.CANNOT_CREATE, "out.foreign", target, foreign.get().getFileName());
             }
         } catch (IOException e) {
             throw new Stop(Exit.CANNOT_CREATE, "out.failed", target, Problems.reason(e));
         }
     }
 
-    /** A run without any usable row leaves nothing but its rejects. */
-    private static boolean holdsRejectsOnly(Path target) throws IOException {
-        try (Stream<Path> entries = Files.list(target)) {
-            return entries.allMatch(entry -> entry.endsWith(Outputs.REJECTED));
-        }
+    private static boolean isResult(Path entry) {
+        return Outputs.ALL.contains(String.valueOf(entry.getFileName())) && Files.isRegularFile(entry);
     }
 
     /** Clears unfinished folders of runs that are no more. */
@@ -132,18 +144,30 @@ final class OutputFolder implements AutoCloseable {
         try (Stream<Path> siblings = Files.list(parent)) {
             for (Path sibling : siblings.toList()) {
                 String rest = String.valueOf(sibling.getFileName());
-                if (rest.startsWith(name + UNFINISHED) && !isAlive(rest.substring(rest.lastIndexOf('-') + 1))) {
+                if (rest.startsWith(name + UNFINISHED)
+                        && isDead(rest.substring((name + UNFINISHED).length()))
+                        && holdsResultsOnly(sibling)) {
                     removeTree(sibling);
                 }
             }
         }
     }
 
-    private static boolean isAlive(String pid) {
+    /** Whether a name ends in nothing but the number of a process that is no more. */
+    private static boolean isDead(String pid) {
         try {
-            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+            return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
         } catch (NumberFormatException e) {
-            return true;
+            return false;
+        }
+    }
+
+    private static boolean holdsResultsOnly(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.allMatch(OutputFolder::isResult);
         }
     }
 

@@ -18,12 +18,14 @@ import xindang.engine.assessment.DunningRecord;
 import xindang.engine.collection.DunningRules;
 import xindang.engine.decision.DecisionRecord;
 import xindang.engine.decision.DecisionRun;
+import xindang.engine.decision.DecisionSeal;
 import xindang.engine.decision.PolicyRef;
 import xindang.engine.decision.RuleId;
 import xindang.engine.decision.Sha256;
 import xindang.engine.warning.WarningRules;
 import xindang.format.Body;
 import xindang.format.EffectivePolicies;
+import xindang.format.FormatException;
 import xindang.format.JsonTree;
 import xindang.format.PolicyReader;
 
@@ -45,9 +47,10 @@ final class Replay {
      * @param records number of records
      * @param differing number of records that came out differently
      * @param lines the first lines that differ
+     * @param sealed whether the closing line fits the records: none missing, doubled, moved or added
      * @param engine version that decided
      */
-    record Found(int records, int differing, List<Integer> lines, String engine) {}
+    record Found(int records, int differing, List<Integer> lines, boolean sealed, String engine) {}
 
     Replay(Path folder) {
         this.decisions = folder.resolve(Outputs.DECISIONS);
@@ -60,7 +63,7 @@ final class Replay {
             if (header == null) {
                 throw new Stop(Exit.DATA, "replay.empty", decisions);
             }
-            Body recorded = parsed(header).object("run");
+            Body recorded = parsed(header, 1).object("run");
             Run run = run(recorded);
             return compare(reader, run, recorded, Sha256.hex(header));
         } catch (NoSuchFileException e) {
@@ -73,16 +76,24 @@ final class Replay {
         int records = 0;
         int differing = 0;
         var lines = new ArrayList<Integer>();
+        var seal = new DecisionSeal();
+        boolean sealed = false;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            Body record = parsed(line, records + 2);
+            if (record.has("end")) {
+                sealed = line.equals(seal.text()) && reader.readLine() == null;
+                break;
+            }
             records++;
-            if (!line.equals(again(parsed(line), run, asOf).text(name))) {
+            seal.add(record.text("sha256"));
+            if (!line.equals(again(record, run, asOf).line(name).text())) {
                 differing++;
                 if (lines.size() < LISTED) {
                     lines.add(records + 1);
                 }
             }
         }
-        return new Found(records, differing, lines, recorded.text("engine"));
+        return new Found(records, differing, lines, sealed, recorded.text("engine"));
     }
 
     private DecisionRecord again(Body record, Run run, LocalDate asOf) {
@@ -136,8 +147,14 @@ final class Replay {
                         rules.stream().filter(DunningRules.BOOK::holds).toList()));
     }
 
-    private Body parsed(String line) {
-        @Nullable Object tree = JsonTree.parseCanonical(decisions.toString(), line);
+    /** The line as an object; what is wrong with it is told with the number of the line. */
+    private Body parsed(String line, int number) {
+        @Nullable Object tree;
+        try {
+            tree = JsonTree.parseCanonical(decisions.toString(), line);
+        } catch (FormatException e) {
+            throw new Stop(Exit.DATA, "replay.line", decisions, number);
+        }
         return Body.of(decisions.toString(), "", Objects.requireNonNullElse(tree, Map.of()));
     }
 }

@@ -37,6 +37,9 @@ final class ReplayCommand {
     }
 
     private int tell(Replay.Found found, Texts texts) {
+        if (!found.sealed()) {
+            return fail(Exit.DIFFERS, texts.get("replay.unsealed", found.records(), found.differing()));
+        }
         if (found.differing() == 0) {
             environment.out().println(texts.get("replay.same", found.records(), found.engine()));
             return Exit.OK;

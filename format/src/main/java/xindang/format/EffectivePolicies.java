@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import xindang.engine.creditline.GradePolicyTable;
 import xindang.engine.creditline.LimitPolicy;
 import xindang.engine.decision.PolicyRef;
 import xindang.engine.evaluation.CompiledScorecard;
 import xindang.engine.evaluation.EvaluationPolicy;
+import xindang.engine.evaluation.Grade;
 import xindang.engine.evaluation.RatingPolicy;
 import xindang.engine.evaluation.Scorecard;
 import xindang.format.FormatProblem.Code;
@@ -67,6 +70,7 @@ public record EffectivePolicies(
             throw eval.object("select").wrong("card", "there is no scorecard " + evaluation.card());
         }
         Scorecard scorecard = ScorecardMapping.card(evaluation.card(), card.body());
+        requireGrades(chosen, rating);
         var notices = new ArrayList<>(notes);
         for (String warning : scorecard.warnings()) {
             notices.add(new FormatProblem(
@@ -81,9 +85,28 @@ public record EffectivePolicies(
                 RatingMapping.table(rat),
                 evaluation,
                 LimitMapping.policy(require(chosen, "lim").body()),
-                card.body().build(() -> CompiledScorecard.of(scorecard, rating.scale())),
+                rat.build(() -> CompiledScorecard.of(scorecard, rating.scale())),
                 documents,
                 notices);
+    }
+
+    /** A grade the leading scale does not have would silently switch a protection off. */
+    private static void requireGrades(Map<String, PolicyDocument> chosen, RatingPolicy rating) {
+        Set<String> known = rating.scale().grades().stream().map(Grade::code).collect(Collectors.toUnmodifiableSet());
+        Body ews = require(chosen, "ews").body();
+        Body col = require(chosen, "col").body();
+        col.optionalObject("stricterByGrade").ifPresent(grades -> requireKnown(grades, grades.names(), rating, known));
+        requireKnown(ews, ews.texts("autoGrades"), rating, known);
+    }
+
+    private static void requireKnown(Body where, List<String> grades, RatingPolicy rating, Set<String> known) {
+        for (String grade : grades) {
+            if (!known.contains(grade)) {
+                throw where.wrong("scale " + rating.scale().id() + " has no grade " + JsonTree.shorten(grade)
+                        + "; name grades of the leading scale: "
+                        + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
     }
 
     private static PolicyDocument require(Map<String, PolicyDocument> chosen, String kind) {

@@ -53,9 +53,9 @@ public record FormatProblem(Code code, Map<String, String> args) {
         KIND_IGNORED("{file} {pointer}: kind {kind} is not used here"),
         /** Notice: the file lacks a kind; the preset's policy is used as a whole. */
         KIND_FROM_PRESET("no {kind} policy in {file}; that of preset {value} applies"),
-        /** Notice: the policy begins later and is used because there is no other. */
+        /** Notice: the policy begins after the day, so it does not decide. */
         NOT_YET_IN_FORCE(
-                "{file}: policy {value} of kind {kind} begins on {expected}; used because there is no earlier one"),
+                "{file}: policy {value} of kind {kind} begins on {expected}, after the day decided on; it decides nothing yet"),
         /** Notice: something about a scorecard that should be answered before publishing. */
         CARD_WARNING("{file}: scorecard {value}: {expected}");
 

@@ -26,7 +26,7 @@ public record PolicySet(String file, List<PolicyDocument> documents, List<Format
 
     /**
      * The policies in force on a day: per kind (per card for scorecards) the latest that has begun. A policy that begins later
-     * is used, and reported, when there is no earlier one; a kind the file lacks comes from the preset R0 as a whole and is
+     * decides nothing yet, and that is reported; a kind the file lacks on the day comes from the preset R0 as a whole and is
      * reported. Fields of two policies are never mixed.
      *
      * @throws FormatException if the chosen policies contradict each other
@@ -53,17 +53,17 @@ public record PolicySet(String file, List<PolicyDocument> documents, List<Format
             versions.computeIfAbsent(key(document), _ -> new ArrayList<>()).add(document);
         }
         var chosen = new LinkedHashMap<String, PolicyDocument>();
-        versions.forEach((key, all) -> chosen.put(key, choose(all, asOf, notes)));
+        versions.forEach((key, all) -> choose(all, asOf, notes).ifPresent(document -> chosen.put(key, document)));
         return chosen;
     }
 
-    private PolicyDocument choose(List<PolicyDocument> versions, LocalDate asOf, List<FormatProblem> notes) {
+    private Optional<PolicyDocument> choose(List<PolicyDocument> versions, LocalDate asOf, List<FormatProblem> notes) {
         Comparator<PolicyDocument> byDate = Comparator.comparing(PolicyDocument::validFrom);
         Optional<PolicyDocument> begun = versions.stream()
                 .filter(document -> !document.validFrom().isAfter(asOf))
                 .max(byDate);
         if (begun.isPresent()) {
-            return begun.get();
+            return begun;
         }
         PolicyDocument next = versions.stream().min(byDate).orElseThrow();
         notes.add(new FormatProblem(
@@ -73,7 +73,7 @@ public record PolicySet(String file, List<PolicyDocument> documents, List<Format
                         "kind", next.ref().kind(),
                         "value", next.ref().id(),
                         "expected", next.validFrom().toString())));
-        return next;
+        return Optional.empty();
     }
 
     /** What versions have in common: the kind, and for cards the card. */

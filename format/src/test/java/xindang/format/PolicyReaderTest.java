@@ -63,11 +63,27 @@ class PolicyReaderTest {
     }
 
     @Test
-    void a_policy_that_has_not_begun_is_used_when_there_is_no_other_and_is_reported() {
+    void a_policy_that_has_not_begun_decides_nothing_yet_and_is_reported() {
         EffectivePolicies policies =
                 read(file(policy("lim", "next", "2027-01-01", LIM))).at(DAY);
-        assertThat(policies.ref("lim").id()).isEqualTo("next");
+        assertThat(policies.ref("lim").id()).isEqualTo("R0");
         assertThat(policies.notices()).extracting(FormatProblem::code).contains(Code.NOT_YET_IN_FORCE);
+        assertThat(read(file(policy("lim", "next", "2027-01-01", LIM)))
+                        .at(LocalDate.of(2027, 1, 1))
+                        .ref("lim")
+                        .id())
+                .isEqualTo("next");
+    }
+
+    @Test
+    void a_grade_the_leading_scale_does_not_have_is_refused() {
+        String col = "{\"ladder\":[{\"rung\":\"phone\",\"days\":7,\"role\":\"salesperson\"}],\"mailMeans\":\"both\","
+                + "\"stricterByGrade\":{\"ZZ\":\"0.5\"},\"records\":[],\"excludeDisputed\":true}";
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        read(file(policy("col", "own", "2025-01-01", col))).at(DAY))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("scale five has no grade ZZ")
+                .hasMessageContaining("/policies/0/body/stricterByGrade");
     }
 
     @Test

@@ -244,7 +244,8 @@ class AssessTest {
         return Files.readAllLines(folder.resolve("result/decisions.jsonl")).stream()
                 .skip(1)
                 .map(line -> tools.jackson.databind.json.JsonMapper.shared().readTree(line))
-                .filter(record -> record.get("decision").stringValue().equals(kind)
+                .filter(record -> record.has("decision")
+                        && record.get("decision").stringValue().equals(kind)
                         && record.at("/subject/customer").stringValue().equals(customer))
                 .findFirst()
                 .orElseThrow();

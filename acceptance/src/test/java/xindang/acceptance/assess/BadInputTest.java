@@ -101,14 +101,30 @@ class BadInputTest {
     }
 
     @CommandLineTest
+    void a_result_the_user_added_to_and_folders_of_inputs_are_left_alone() throws Exception {
+        command.write("l.csv", ROW);
+        assertThat(command.run("assess", "l.csv", "--out", "mixed").exit()).isZero();
+        command.write("mixed/notes.txt", "my own");
+        refused(73, "notes.txt", "assess", "l.csv", "--out", "mixed");
+        assertThat(folder.resolve("mixed/notes.txt")).hasContent("my own");
+        refused(73, "l.csv", "assess", "l.csv", "--out", ".");
+        assertThat(folder.resolve("l.csv")).exists();
+        Files.createDirectories(folder.resolve("res.unfinished-999999999/keep"));
+        Files.createSymbolicLink(folder.resolve("link"), Files.createDirectories(folder.resolve("real")));
+        assertThat(command.run("assess", "l.csv", "--out", "link").exit()).isZero();
+        assertThat(folder.resolve("link")).isSymbolicLink();
+        assertThat(folder.resolve("real/summary.json")).exists();
+        assertThat(command.run("assess", "l.csv", "--out", "res").exit()).isZero();
+        assertThat(folder.resolve("res.unfinished-999999999/keep")).exists();
+    }
+
+    @CommandLineTest
     void an_earlier_result_is_replaced_whole() throws Exception {
         command.write("l.csv", ROW);
         assertThat(command.run("assess", "l.csv", "--out", "again").exit()).isZero();
-        command.write("again/stale.txt", "from before");
         assertThat(command.run("assess", "l.csv", "--out", "again", "--no-report")
                         .exit())
                 .isZero();
-        assertThat(folder.resolve("again/stale.txt")).doesNotExist();
         assertThat(folder.resolve("again/report.html")).doesNotExist();
         assertThat(folder.resolve("again/summary.json")).exists();
     }

@@ -34,7 +34,7 @@ class ReplayTest {
     void the_same_facts_give_the_same_bytes() throws Exception {
         var result = command.run("replay", "result");
         assertThat(result.exit()).as(result.err()).isZero();
-        int records = Files.readAllLines(decisions).size() - 1;
+        int records = Files.readAllLines(decisions).size() - 2;
         assertThat(result.out()).contains(records + " decisions");
     }
 
@@ -52,6 +52,23 @@ class ReplayTest {
         String text = Files.readString(decisions);
         Files.writeString(decisions, text.replaceFirst("\"grade\":\"C\"", "\"grade\":\"A\""));
         assertThat(command.run("replay", "result").exit()).isEqualTo(1);
+    }
+
+    @CommandLineTest
+    void a_record_that_is_missing_doubled_or_cut_shows() throws Exception {
+        var lines = Files.readAllLines(decisions);
+        var without = new java.util.ArrayList<>(lines);
+        without.remove(4);
+        Files.write(decisions, without);
+        assertThat(command.run("replay", "result").exit()).isEqualTo(1);
+        var doubled = new java.util.ArrayList<>(lines);
+        doubled.add(4, lines.get(4));
+        Files.write(decisions, doubled);
+        assertThat(command.run("replay", "result").err()).contains("do not fit its last line");
+        Files.write(decisions, lines.subList(0, lines.size() - 1));
+        assertThat(command.run("replay", "result").exit()).isEqualTo(1);
+        Files.writeString(decisions, lines.get(0) + "\n" + lines.get(1).substring(0, 200));
+        assertThat(command.run("replay", "result").err()).contains("line 2");
     }
 
     @CommandLineTest

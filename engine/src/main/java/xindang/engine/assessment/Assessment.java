@@ -44,7 +44,8 @@ public record Assessment(
     /** Overdue part of the open amount, 0 to 1. */
     public static final String OVERDUE_SHARE = "overdueShare";
 
-    private static final List<String> INDICATORS =
+    /** All indicators a ledger gives. */
+    public static final List<String> INDICATORS =
             List.of(WEIGHTED_DAYS_LATE, LATE_SHARE, MAX_DAYS_PAST_DUE, OVERDUE_SHARE);
 
     /** Copies the lists. */

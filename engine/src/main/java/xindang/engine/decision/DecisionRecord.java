@@ -18,12 +18,20 @@ public record DecisionRecord(
         String decision, Map<String, ?> subject, Map<String, ?> facts, Map<String, ?> outcome, List<Reason> reasons) {
 
     /**
+     * A record as it is stored.
+     *
+     * @param text the line
+     * @param sha256 its member {@code sha256}
+     */
+    public record Line(String text, String sha256) {}
+
+    /**
      * The record as one line of canonical JSON. Its member {@code sha256} is the digest of the canonical JSON of all other
      * members, {@code run} among them.
      *
      * @param run SHA-256 of the run's header
      */
-    public String text(String run) {
+    public Line line(String run) {
         // Members in canonical order. "sha256" falls before "subject", so the text without it is a head and a tail.
         var head = new StringBuilder(1024);
         head.append("{\"decision\":");
@@ -39,11 +47,12 @@ public record DecisionRecord(
         CanonicalJson.write(tail, subject);
         tail.append('}');
         String sha256 = Sha256.hex(head.toString() + tail);
-        return head.append("\"sha256\":\"")
+        String text = head.append("\"sha256\":\"")
                 .append(sha256)
                 .append("\",")
                 .append(tail)
                 .toString();
+        return new Line(text, sha256);
     }
 
     private static Map<String, Object> reason(Reason reason) {

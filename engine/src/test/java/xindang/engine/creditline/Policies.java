@@ -16,16 +16,16 @@ import xindang.engine.money.AmountByCurrency;
 import xindang.engine.money.Rate;
 
 /** A policy table of three grades and a limit policy for tests. */
-final class Policies {
+public final class Policies {
 
-    static final RatingScale THREE = new RatingScale(
+    public static final RatingScale THREE = new RatingScale(
             "three",
             List.of(
                     new Grade("A", Label.of("优良"), 1, Measure.of(80)),
                     new Grade("B", Label.of("一般"), 5, Measure.of(60)),
                     new Grade("C", Label.of("风险"), 8, null)));
 
-    static final GradePolicyTable TABLE =
+    public static final GradePolicyTable TABLE =
             new GradePolicyTable(THREE, List.of(row("A", "1", 90), row("B", "0.5", 30), row("C", "0", 0)));
 
     private Policies() {}
@@ -46,7 +46,7 @@ final class Policies {
                 ApprovalLevel.BAND);
     }
 
-    static LimitPolicy policy(
+    public static LimitPolicy policy(
             LimitFormula formula, AmountByCurrency roundTo, AmountByCurrency atMost, AmountByCurrency atLeast) {
         return new LimitPolicy(
                 formula,

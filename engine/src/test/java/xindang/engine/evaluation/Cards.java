@@ -11,7 +11,7 @@ import xindang.engine.evaluation.Scorecard.Origin;
 import xindang.engine.evaluation.Scorecard.ReasonRule;
 
 /** Small cards and scales for tests. */
-final class Cards {
+public final class Cards {
 
     static final RatingScale FIVE = new RatingScale(
             "five",
@@ -28,25 +28,25 @@ final class Cards {
         return new Grade(code, Label.of(code), position, minScore == null ? null : Measure.of(minScore));
     }
 
-    static Attribute between(@Nullable String from, @Nullable String below, String points) {
+    public static Attribute between(@Nullable String from, @Nullable String below, String points) {
         return new Attribute(
                 Between.halfOpen(from == null ? null : Measure.of(from), below == null ? null : Measure.of(below)),
                 Points.of(points));
     }
 
-    static Attribute oneOf(String points, String... texts) {
+    public static Attribute oneOf(String points, String... texts) {
         return new Attribute(new OneOf(List.of(texts)), Points.of(points));
     }
 
-    static Attribute otherwise(String points) {
+    public static Attribute otherwise(String points) {
         return new Attribute(new Otherwise(), Points.of(points));
     }
 
-    static Attribute missing(String points) {
+    public static Attribute missing(String points) {
         return new Attribute(new Condition.Missing(), Points.of(points));
     }
 
-    static Characteristic line(
+    public static Characteristic line(
             String code, String indicator, String weight, String baseline, MissingRule missing, Attribute... rows) {
         return new Characteristic(
                 code,
@@ -59,7 +59,7 @@ final class Cards {
                 List.of(rows));
     }
 
-    static Scorecard own(List<Indicator> indicators, List<Characteristic> lines, KnockOut... knockOuts) {
+    public static Scorecard own(List<Indicator> indicators, List<Characteristic> lines, KnockOut... knockOuts) {
         return new Scorecard(
                 "test",
                 Label.of("test"),
