@@ -31,6 +31,9 @@ final class Plan {
     /** Columns a row must have at least. */
     final int columnsNeeded;
 
+    /** Whether a quoted cell may hold line ends; not in a file with stray quotes. */
+    boolean acrossLines = true;
+
     final boolean[] comma = new boolean[Field.COUNT];
     final int[] exponent = new int[Field.COUNT];
     /** Currency named by the header or map of an amount field. */

@@ -1,10 +1,6 @@
 package xindang.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.receivable.ReceivableColumns;
 
@@ -14,26 +10,6 @@ import xindang.engine.receivable.ReceivableColumns;
  */
 final class RowParser {
 
-    private static final Set<String> YES = Set.of(
-            "是",
-            "y",
-            "yes",
-            "true",
-            "1",
-            "有",
-            "有争议",
-            "争议",
-            "争议中",
-            "x",
-            "√",
-            "✓",
-            "t",
-            "disputed",
-            "open",
-            "in dispute",
-            "on");
-    private static final Set<String> NO = Set.of(
-            "否", "n", "no", "false", "0", "无", "无争议", "没有", "未争议", "f", "not disputed", "不争议", "×", "none", "off");
     private static final int CUSTOMER = Field.CUSTOMER.index();
     private static final int NAME = Field.CUSTOMER_NAME.index();
     private static final int INVOICE = Field.INVOICE.index();
@@ -77,7 +53,8 @@ final class RowParser {
     }
 
     /** Reads all rows of a stretch. */
-    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) {
+    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal)
+            throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
         block = new Block(stretch.ordinal, file, customers, end / 64 + 16, end / 8);
@@ -86,14 +63,15 @@ final class RowParser {
         int skip = stretch.ordinal == firstOrdinal ? skipRows : 0;
         while (p < end) {
             int start = p;
+            cells.acrossLines = plan.acrossLines || skip > 0;
             p = cells.read(b, p, end);
             if (skip > 0) {
                 skip--;
             } else {
+                if (cells.acrossLines && isStray()) {
+                    throw new FileReader.StrayQuote();
+                }
                 row(start, Math.min(p, end));
-            }
-            if (cells.tooLong) {
-                throw new IntakeProblem(IntakeProblem.Code.FIELD_TOO_LONG, Map.of("file", plan.file, "line", line));
             }
             line += 1 + cells.extraLines;
         }
@@ -102,12 +80,31 @@ final class RowParser {
         return block;
     }
 
+    /** Whether the row has swallowed others: remarks may have several lines, what identifies an item has one. */
+    private boolean isStray() {
+        if (cells.unclosed || cells.stray) {
+            return true;
+        }
+        for (int field = 0; field < Field.COUNT && cells.extraLines > 0; field++) {
+            if (has[field] && field != NAME && field != DISPUTED && field != TERM) {
+                int s = trimmedStart(field);
+                int e = trimmedEnd(field);
+                if (s < e && (Bytes.contains(b, s, e, (byte) '\n') || Bytes.contains(b, s, e, (byte) '\r'))) {
+                    return true;
+                }
+            }
+        }
+        return cells.extraLines > 0 && cells.tooLong;
+    }
+
     private void row(int start, int end) {
         fault = null;
         faultField = -1;
         block.room();
         if (cells.unclosed) {
             reject(RejectCode.UNCLOSED_QUOTE, -1);
+        } else if (cells.tooLong) {
+            reject(RejectCode.CELL_TOO_LONG, -1);
         } else if (cells.columns < plan.columnsNeeded) {
             reject(RejectCode.TOO_FEW_COLUMNS, -1);
         } else if (customer() && money() && days() && dispute()) {
@@ -349,29 +346,12 @@ final class RowParser {
         if (s >= e || (b[s] == '0' && e - s == 1)) {
             return true;
         }
-        Boolean disputed = disputed(Cells.text(b, s, Math.min(e, s + 400)));
+        Boolean disputed = YesNo.disputed(Cells.text(b, s, Math.min(e, s + 400)), plan);
         if (disputed == null) {
             return reject(RejectCode.BAD_DISPUTED, DISPUTED);
         }
         block.marks[row] = disputed ? ReceivableColumns.DISPUTED : 0;
         return true;
-    }
-
-    private @Nullable Boolean disputed(String text) {
-        String plain = Cells.plain(text).toLowerCase(Locale.ROOT);
-        if (NO.contains(plain) || Cells.missing(plain)) {
-            return false;
-        }
-        if (YES.contains(plain) || plan.dispute == Plan.Dispute.REASON) {
-            return true;
-        }
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        if (amounts.parse(bytes, 0, bytes.length, plan.comma[AMOUNT]) == Amounts.Status.GOOD) {
-            return amounts.minor(2, 0) != 0;
-        }
-        boolean says = plain.contains("争议") || plain.contains("dispute");
-        boolean denies = plain.contains("无") || plain.contains("非") || plain.contains("不") || plain.contains("no");
-        return (says && !denies) ? Boolean.TRUE : null;
     }
 
     private void accept() {

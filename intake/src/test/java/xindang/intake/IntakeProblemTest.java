@@ -146,11 +146,8 @@ final class IntakeProblemTest {
     }
 
     @Test
-    void endless_cells_and_rows_stop_the_run() {
+    void endless_rows_stop_the_run() {
         String header = "客户,到期日,金额\nA,2025-01-31,1\n";
-        IntakeProblem cell = problem(() -> Ledgers.read(header + "x".repeat((1 << 20) + 1) + ",2025-01-31,1\n"));
-        assertThat(cell.code()).isEqualTo(IntakeProblem.Code.FIELD_TOO_LONG);
-        assertThat(cell.arguments()).containsEntry("line", 3);
         IntakeProblem row = problem(() -> Ledgers.read(header + "x,".repeat(1 << 23) + "\n" + header));
         assertThat(row.code()).isEqualTo(IntakeProblem.Code.LINE_TOO_LONG);
     }
