@@ -45,6 +45,7 @@ final class Amounts {
     private long mantissa;
     private int scale;
     private int exponent;
+    private boolean ownUnit;
     private int mark;
 
     /** Currency named in the cell last parsed, or a mark of {@link Currencies}. */
@@ -56,6 +57,7 @@ final class Amounts {
     Status parse(byte[] b, int s, int e, boolean comma) {
         mark = Currencies.NONE;
         exponent = 0;
+        ownUnit = false;
         if (s == e) {
             return Status.MISSING;
         }
@@ -92,7 +94,7 @@ final class Amounts {
 
     /** The amount last parsed in minor units, its own unit and that of the header applied. */
     long minor(int currencyDigits, int headerExponent) {
-        int shift = currencyDigits + (exponent != 0 ? exponent : headerExponent) - scale;
+        int shift = currencyDigits + (ownUnit ? exponent : headerExponent) - scale;
         if (shift >= 0) {
             if (shift > 18 && mantissa != 0) {
                 return TOO_LARGE;
@@ -174,6 +176,8 @@ final class Amounts {
         }
         exponent = unit.exponent();
         mark = unit.currency();
+        // 5000元 below 金额(万元) is 5000; a mere sign or code of a currency says nothing of the unit.
+        ownUnit = exponent != 0 || rest.endsWith("元") || rest.endsWith("圆");
         return true;
     }
 

@@ -46,6 +46,9 @@ final class Plan {
     int dollar = Currencies.NONE;
 
     Dispute dispute = Dispute.FLAG;
+    /** The amount column is the open balance, and what was received stands beside it. */
+    boolean openBalance;
+
     int serialOffset = Dates.SERIAL_1900;
 
     Plan(String file, byte delimiter, boolean quotes, int headerRows, int headerLine, HeaderMatch match) {

@@ -44,7 +44,7 @@ final class RowParser {
         this.plan = plan;
         this.terms = terms;
         this.cells = new RowCells(plan.delimiter, plan.quotes, plan.fieldOf);
-        this.dates = new Dates(plan.serialOffset);
+        this.dates = new Dates(plan.serialOffset, !plan.quotes);
         this.noItem = new NoItem(plan);
         this.block = new Block(0, 0, customers, 0, 0);
         for (int i = 0; i < Field.COUNT; i++) {
@@ -53,8 +53,7 @@ final class RowParser {
     }
 
     /** Reads all rows of a stretch. */
-    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal)
-            throws FileReader.StrayQuote {
+    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
         block = new Block(stretch.ordinal, file, customers, end / 64 + 16, end / 8);
@@ -248,33 +247,56 @@ final class RowParser {
         if (day == Dates.BAD) {
             return reject(RejectCode.BAD_DATE, SETTLED);
         }
-        long settled = day == Dates.MISSING ? 0 : amount;
-        int field = SETTLED_AMOUNT;
-        Amounts.Status status = has[SETTLED_AMOUNT] ? part(SETTLED_AMOUNT) : Amounts.Status.MISSING;
-        if (status == Amounts.Status.MISSING && has[OUTSTANDING]) {
-            field = OUTSTANDING;
-            status = part(OUTSTANDING);
+        Long paid = has[SETTLED_AMOUNT] ? part(SETTLED_AMOUNT, currency, amount) : null;
+        Long open = fault == null && has[OUTSTANDING] ? part(OUTSTANDING, currency, amount) : null;
+        if (fault != null) {
+            return false;
         }
-        if (status == Amounts.Status.BAD) {
-            return reject(RejectCode.BAD_AMOUNT, field);
+        long whole = plan.openBalance ? amount + (paid == null ? 0 : paid) : amount;
+        long alone = day == Dates.MISSING || plan.openBalance ? 0 : whole;
+        long settled = paid != null ? paid : open != null ? whole - open : alone;
+        int field = paid == null && open != null ? OUTSTANDING : SETTLED_AMOUNT;
+        if (whole > Amounts.LARGEST || whole < -Amounts.LARGEST) {
+            return reject(RejectCode.AMOUNT_TOO_LARGE, AMOUNT);
         }
-        if (status == Amounts.Status.GOOD && !Currencies.agree(marked(field), currency)) {
-            return reject(RejectCode.CURRENCY_CONFLICT, field);
-        }
-        if (status != Amounts.Status.MISSING) {
-            // A dash is how accounting formats print zero.
-            long part = status == Amounts.Status.DASH ? 0 : minor(currency, field);
-            if (fault != null) {
-                return false;
-            }
-            settled = field == OUTSTANDING ? amount - part : part;
-        }
-        if ((settled < 0 && amount > 0) || (settled > 0 && amount < 0)) {
+        if ((settled < 0 && whole > 0) || (settled > 0 && whole < 0)) {
             return reject(RejectCode.SETTLED_SIGN, field);
         }
+        if (whole < 0 && settled < whole) {
+            return reject(RejectCode.SETTLED_BEYOND_CREDIT, field);
+        }
+        if (open != null && whole - settled != open) {
+            return reject(RejectCode.CONTRADICTING_BALANCE, OUTSTANDING);
+        }
+        block.amount[row] = whole;
         block.settledAmount[row] = settled;
-        block.settled[row] = settled == 0 && amount != 0 ? Dates.MISSING : day;
+        block.settled[row] = settled == 0 && whole != 0 ? Dates.MISSING : day;
         return true;
+    }
+
+    /** What is settled or open in minor units, null if the cell says nothing or the row is refused. */
+    private @Nullable Long part(int field, int currency, long amount) {
+        Amounts.Status status = part(field);
+        if (status == Amounts.Status.MISSING) {
+            return null;
+        }
+        if (status == Amounts.Status.BAD) {
+            int s = trimmedStart(field);
+            Boolean settled = field == SETTLED_AMOUNT
+                    ? YesNo.settled(Cells.text(b, s, Math.min(trimmedEnd(field), s + 40)))
+                    : null;
+            if (settled != null && !plan.openBalance) {
+                return settled ? amount : 0L;
+            }
+            reject(RejectCode.BAD_AMOUNT, field);
+            return null;
+        }
+        if (status == Amounts.Status.GOOD && !Currencies.agree(marked(field), currency)) {
+            reject(RejectCode.CURRENCY_CONFLICT, field);
+            return null;
+        }
+        // A dash is how accounting formats print zero.
+        return status == Amounts.Status.DASH ? 0 : minor(currency, field);
     }
 
     private Amounts.Status part(int field) {
@@ -288,6 +310,10 @@ final class RowParser {
         if (value >= Dates.PACKED) {
             int evidence = Dates.evidence(value);
             block.dateEvidence[field][evidence == 0 ? 2 : evidence > 0 ? 0 : 1]++;
+            int[] proof = block.dateProof[field];
+            if (evidence != 0 && proof[evidence > 0 ? 0 : 1] == 0) {
+                proof[evidence > 0 ? 0 : 1] = value;
+            }
             if (block.dateExample[field] == 0 || evidence == 0) {
                 block.dateExample[field] = value;
             }

@@ -30,8 +30,8 @@ final class YesNo {
             "否", "n", "no", "false", "0", "无", "无争议", "没有", "未争议", "f", "not disputed", "不争议", "×", "none", "off");
     private static final Set<String> SETTLED = Set.of(
             "是", "y", "yes", "true", "t", "√", "✓", "已核销", "已结清", "结清", "已收", "已付", "paid", "settled", "cleared");
-    private static final Set<String> UNSETTLED = Set.of(
-            "否", "n", "no", "false", "f", "×", "未核销", "未结清", "未收", "未付", "unpaid", "unsettled", "open");
+    private static final Set<String> UNSETTLED =
+            Set.of("否", "n", "no", "false", "f", "×", "未核销", "未结清", "未收", "未付", "unpaid", "unsettled", "open");
 
     private YesNo() {}
 

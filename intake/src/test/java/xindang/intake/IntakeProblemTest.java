@@ -97,7 +97,14 @@ final class IntakeProblemTest {
             return;
         }
         IntakeProblem problem = problem(() -> Ledgers.read(text.toString()));
-        assertThat(problem.code()).isEqualTo(IntakeProblem.Code.DATE_ORDER_AMBIGUOUS);
+        if (situation.equals("contradictory")) {
+            assertThat(problem.code()).isEqualTo(IntakeProblem.Code.DATE_ORDER_CONTRADICTORY);
+            assertThat(problem.arguments())
+                    .containsEntry("example", "13/4/2025")
+                    .containsEntry("other", "4/13/2025");
+        } else {
+            assertThat(problem.code()).isEqualTo(IntakeProblem.Code.DATE_ORDER_AMBIGUOUS);
+        }
         assertThat(problem.readings())
                 .extracting(IntakeProblem.Choice::mapLine)
                 .containsExactly(
@@ -166,7 +173,7 @@ final class IntakeProblemTest {
     void a_folder_is_no_file() throws Exception {
         Files.createDirectory(folder.resolve("sub"));
         IntakeProblem problem = problem(() -> LedgerReader.read(List.of(folder.resolve("sub")), ReadingOptions.NONE));
-        assertThat(problem.code()).isEqualTo(IntakeProblem.Code.FILE_UNREADABLE);
+        assertThat(problem.code()).isEqualTo(IntakeProblem.Code.NOT_A_FILE);
     }
 
     private static IntakeProblem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -51,7 +51,12 @@ final class StrayQuoteTest {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 400_000; i++) {
             String invoice = i == 200_000 ? "\"12\"\" pipe" : i % 1000 == 0 ? "\"I" + i + "\"" : "I" + i;
-            text.append('C').append(i % 50).append(',').append(invoice).append(",2025-02-01,").append(i);
+            text.append('C')
+                    .append(i % 50)
+                    .append(',')
+                    .append(invoice)
+                    .append(",2025-02-01,")
+                    .append(i);
             text.append('\n');
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
