@@ -46,6 +46,7 @@ final class Amounts {
     private int scale;
     private int exponent;
     private boolean ownUnit;
+    private boolean provesStyle;
     private int mark;
 
     /** Currency named in the cell last parsed, or a mark of {@link Currencies}. */
@@ -53,11 +54,17 @@ final class Amounts {
         return mark;
     }
 
+    /** Whether the cell last parsed can be read with this decimal sign only. */
+    boolean provesStyle() {
+        return provesStyle;
+    }
+
     /** Reads a trimmed cell; {@code comma} = the decimal sign of the column is a comma. */
     Status parse(byte[] b, int s, int e, boolean comma) {
         mark = Currencies.NONE;
         exponent = 0;
         ownUnit = false;
+        provesStyle = false;
         if (s == e) {
             return Status.MISSING;
         }
@@ -89,6 +96,8 @@ final class Amounts {
         }
         mantissa = negative ? -value : value;
         scale = point < 0 ? 0 : digits - point;
+        // One sign with three digits behind it could as well be the other kind; anything else is proof.
+        provesStyle = point >= 0 && (grouped >= 0 || scale != 3);
         return Status.GOOD;
     }
 
@@ -202,6 +211,8 @@ final class Amounts {
                 ? -shortest.unscaledValue().longValueExact()
                 : shortest.unscaledValue().longValueExact();
         scale = shortest.scale();
+        int point = number.indexOf(decimal);
+        provesStyle = point >= 0 && number.length() - point - 1 != 3;
         return Status.GOOD;
     }
 

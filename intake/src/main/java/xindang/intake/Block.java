@@ -42,6 +42,11 @@ final class Block {
     /** By date field the first packed date that is possible day first only, month first only. */
     final int[][] dateProof = new int[Field.COUNT][2];
 
+    /** By amount field whether a cell proves the decimal sign in use, or can only be read with the other. */
+    final boolean[] ownStyle = new boolean[Field.COUNT];
+
+    final boolean[] otherStyle = new boolean[Field.COUNT];
+
     boolean unsettledDates;
     int dollars;
     int dollarLine;

@@ -51,6 +51,9 @@ final class FileReader {
             result.notes.add(new Reading.Note("stray-quote", List.of(plan.file)));
             blocks = blocks(opener, checkUtf8);
         }
+        if (plan.restyle(blocks)) {
+            blocks = blocks(opener, checkUtf8);
+        }
         new Settling(run, plan, result).settle(blocks);
         run.blocks.addAll(blocks);
     }

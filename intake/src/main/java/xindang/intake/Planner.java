@@ -226,6 +226,7 @@ final class Planner {
             int evidence = DecimalStyle.commaEvidence(found.sample().below(found.row(), plan.column(field)));
             Boolean mapped = entry == null ? null : entry.comma();
             boolean inherited = !first && plan.comma[Field.AMOUNT.index()];
+            plan.commaMapped[field.index()] = mapped != null;
             plan.comma[field.index()] = mapped != null ? mapped : evidence == 0 ? inherited : evidence > 0;
             first = false;
             Unit unit = found.match().headers.get(plan.column(field)).unit();

@@ -1,6 +1,7 @@
 package xindang.intake;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.receivable.ReceivableColumns;
 
@@ -160,12 +161,11 @@ final class RowParser {
         if (named == Currencies.UNKNOWN) {
             return reject(RejectCode.UNKNOWN_CURRENCY, CURRENCY);
         }
-        Amounts.Status status = amounts.parse(
-                b, trimmedStart(AMOUNT), Math.max(trimmedStart(AMOUNT), trimmedEnd(AMOUNT)), plan.comma[AMOUNT]);
+        Amounts.Status status = part(AMOUNT);
         if (status != Amounts.Status.GOOD) {
             return reject(status == Amounts.Status.BAD ? RejectCode.BAD_AMOUNT : RejectCode.MISSING_AMOUNT, AMOUNT);
         }
-        int currency = currency(named, marked(AMOUNT));
+        int currency = RowCurrency.of(plan, amounts.mark(), named, marked(AMOUNT));
         if (currency == Currencies.UNKNOWN) {
             return reject(RejectCode.CURRENCY_CONFLICT, AMOUNT);
         }
@@ -205,31 +205,6 @@ final class RowParser {
         }
         return cell >= 0 && header >= 0 && cell != header ? Currencies.UNKNOWN : cell;
     }
-
-    /** The row's currency from the column and the mark; {@link Currencies#UNKNOWN} if they contradict each other. */
-    private int currency(int named, int mark) {
-        if (mark == Currencies.UNKNOWN) {
-            return mark;
-        }
-        if (named >= 0) {
-            // The column outranks the header's unit; only the amount cell itself can contradict it.
-            boolean cellAgrees = Currencies.agree(amounts.mark(), named);
-            return cellAgrees ? named : Currencies.UNKNOWN;
-        }
-        if (named != Currencies.NONE && mark >= 0) {
-            return Currencies.agree(named, mark) ? mark : Currencies.UNKNOWN;
-        }
-        int sign = named != Currencies.NONE ? named : mark;
-        return switch (sign) {
-            case Currencies.NONE -> plan.currency;
-            case Currencies.DOLLAR_SIGN -> plan.dollar >= 0 ? plan.dollar : sign;
-            case Currencies.YEN_SIGN, Currencies.YUAN_WORD ->
-                Currencies.agree(sign, plan.currency) && sign == Currencies.YEN_SIGN ? plan.currency : CNY;
-            default -> sign;
-        };
-    }
-
-    private static final int CNY = Currencies.of(java.util.Currency.getInstance("CNY"));
 
     private long minor(int currency, int field) {
         long minor = amounts.minor(Currencies.digits(currency), plan.exponent[field]);
@@ -301,7 +276,14 @@ final class RowParser {
 
     private Amounts.Status part(int field) {
         int s = trimmedStart(field);
-        return amounts.parse(b, s, Math.max(s, trimmedEnd(field)), plan.comma[field]);
+        int e = Math.max(s, trimmedEnd(field));
+        Amounts.Status status = amounts.parse(b, s, e, plan.comma[field]);
+        if (status == Amounts.Status.BAD && e - s <= 64) {
+            int comma = DecimalStyle.commaEvidence(List.of(Cells.text(b, s, e)));
+            block.otherStyle[field] |= plan.comma[field] ? comma < 0 : comma > 0;
+        }
+        block.ownStyle[field] |= status == Amounts.Status.GOOD && amounts.provesStyle();
+        return status;
     }
 
     private int date(int field) {

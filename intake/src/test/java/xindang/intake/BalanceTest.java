@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BalanceTest {
 
@@ -39,6 +40,17 @@ final class BalanceTest {
                 + "C,2025-01-31,50000," + cell + "\n");
         assertThat(ledger.rejects()).isEmpty();
         assertThat(ledger.receivables().settledAmount(500)).isEqualTo(settled);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234;1234,5;123400;123450", "1.234;12,50;123400;1250"})
+    void a_late_cell_decides_the_decimal_sign_of_the_whole_column(String cells) {
+        String[] c = cells.split(";", -1);
+        Ledger ledger = Ledgers.read(
+                "客户;到期日;金额\n" + ("C;2025-01-31;" + c[0] + "\n").repeat(500) + "C;2025-01-31;" + c[1] + "\n");
+        assertThat(ledger.rejects()).isEmpty();
+        assertThat(ledger.receivables().amount(0)).isEqualTo(Long.parseLong(c[2]));
+        assertThat(ledger.receivables().amount(500)).isEqualTo(Long.parseLong(c[3]));
     }
 
     @Test
