@@ -45,6 +45,8 @@ final class Amounts {
     private long mantissa;
     private int scale;
     private int exponent;
+    private boolean ownUnit;
+    private boolean provesStyle;
     private int mark;
 
     /** Currency named in the cell last parsed, or a mark of {@link Currencies}. */
@@ -52,10 +54,17 @@ final class Amounts {
         return mark;
     }
 
+    /** Whether the cell last parsed can be read with this decimal sign only. */
+    boolean provesStyle() {
+        return provesStyle;
+    }
+
     /** Reads a trimmed cell; {@code comma} = the decimal sign of the column is a comma. */
     Status parse(byte[] b, int s, int e, boolean comma) {
         mark = Currencies.NONE;
         exponent = 0;
+        ownUnit = false;
+        provesStyle = false;
         if (s == e) {
             return Status.MISSING;
         }
@@ -87,12 +96,14 @@ final class Amounts {
         }
         mantissa = negative ? -value : value;
         scale = point < 0 ? 0 : digits - point;
+        // One sign with three digits behind it could as well be the other kind; anything else is proof.
+        provesStyle = point >= 0 && (grouped >= 0 || scale != 3);
         return Status.GOOD;
     }
 
     /** The amount last parsed in minor units, its own unit and that of the header applied. */
     long minor(int currencyDigits, int headerExponent) {
-        int shift = currencyDigits + (exponent != 0 ? exponent : headerExponent) - scale;
+        int shift = currencyDigits + (ownUnit ? exponent : headerExponent) - scale;
         if (shift >= 0) {
             if (shift > 18 && mantissa != 0) {
                 return TOO_LARGE;
@@ -174,6 +185,8 @@ final class Amounts {
         }
         exponent = unit.exponent();
         mark = unit.currency();
+        // 5000元 below 金额(万元) is 5000; a mere sign or code of a currency says nothing of the unit.
+        ownUnit = exponent != 0 || rest.endsWith("元") || rest.endsWith("圆");
         return true;
     }
 
@@ -198,6 +211,8 @@ final class Amounts {
                 ? -shortest.unscaledValue().longValueExact()
                 : shortest.unscaledValue().longValueExact();
         scale = shortest.scale();
+        int point = number.indexOf(decimal);
+        provesStyle = point >= 0 && number.length() - point - 1 != 3;
         return Status.GOOD;
     }
 

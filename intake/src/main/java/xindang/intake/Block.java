@@ -39,6 +39,13 @@ final class Block {
     final int[][] dateEvidence = new int[Field.COUNT][3];
     /** A packed date by field, to show what is meant. */
     final int[] dateExample = new int[Field.COUNT];
+    /** By date field the first packed date that is possible day first only, month first only. */
+    final int[][] dateProof = new int[Field.COUNT][2];
+
+    /** By amount field whether a cell proves the decimal sign in use, or can only be read with the other. */
+    final boolean[] ownStyle = new boolean[Field.COUNT];
+
+    final boolean[] otherStyle = new boolean[Field.COUNT];
 
     boolean unsettledDates;
     int dollars;

@@ -29,15 +29,18 @@ final class BlockReader {
     private final String file;
     private final ByteSource source;
     private final RowCells rows;
+    private final boolean mayBeStray;
     private byte[] rest = new byte[256];
     private int restLength;
     private boolean ended;
     private int ordinal;
 
-    BlockReader(String file, ByteSource source, byte delimiter, boolean quotes, int firstOrdinal) {
-        this.file = file;
+    BlockReader(Plan plan, ByteSource source, int firstOrdinal) {
+        this.file = plan.file;
         this.source = source;
-        this.rows = new RowCells(delimiter, quotes, new int[0]);
+        this.rows = new RowCells(plan.delimiter, plan.quotes, new int[0]);
+        this.rows.acrossLines = plan.acrossLines;
+        this.mayBeStray = plan.quotes && plan.acrossLines;
         this.ordinal = firstOrdinal;
     }
 
@@ -50,6 +53,9 @@ final class BlockReader {
         int length = fill(into, restLength);
         int complete = ended ? length : rows.lastComplete(into.bytes, length);
         while (complete == 0 && !ended) {
+            if (into.bytes.length >= LONGEST && mayBeStray) {
+                throw new FileReader.StrayQuote();
+            }
             if (into.bytes.length >= LONGEST) {
                 throw new IntakeProblem(
                         IntakeProblem.Code.LINE_TOO_LONG, Map.of("file", file, "offset", source.position() - length));

@@ -24,7 +24,12 @@ final class Currencies {
     /** Named, but not a currency. */
     static final int UNKNOWN = -4;
 
-    private static final Currency[] ALL = Currency.getAvailableCurrencies().toArray(Currency[]::new);
+    /** Codes that ISO 4217 keeps for tests and for "no currency". */
+    private static final Set<String> NO_MONEY = Set.of("XTS", "XXX");
+
+    private static final Currency[] ALL = Currency.getAvailableCurrencies().stream()
+            .filter(c -> !NO_MONEY.contains(c.getCurrencyCode()))
+            .toArray(Currency[]::new);
     private static final byte[] DIGITS;
     private static final short[] BY_LETTERS = new short[26 * 26 * 26];
     private static final Map<String, Integer> ALIASES = new HashMap<>();

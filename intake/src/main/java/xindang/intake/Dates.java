@@ -51,10 +51,17 @@ final class Dates {
     }
 
     private final int serialOffset;
+    private final boolean fractions;
     private int at;
     private int digits;
 
     Dates(int serialOffset) {
+        this(serialOffset, true);
+    }
+
+    /** Prepares; {@code fractions} = a day number may have a time of day, as in a workbook. */
+    Dates(int serialOffset, boolean fractions) {
+        this.fractions = fractions;
         this.serialOffset = serialOffset;
     }
 
@@ -144,6 +151,9 @@ final class Dates {
         }
         if (count == 8 && zeros) {
             return day((int) (value / 10_000), (int) (value / 100 % 100), (int) (value % 100));
+        }
+        if (at < e && !fractions) {
+            return BAD;
         }
         if (count == 14 && at == e) {
             return digitsOnly(value / 1_000_000, 8, b, e);

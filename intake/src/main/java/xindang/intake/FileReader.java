@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the rows of one table with a settled {@link Plan} into blocks, on one or more threads. */
 final class FileReader {
 
     /** Bytes that are not UTF-8 in a file read as such on trial. */
     static final class NotUtf8 extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A quote that makes one cell of several rows, in a file read on trial with cells of several lines. */
+    static final class StrayQuote extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -34,12 +38,32 @@ final class FileReader {
         this.size = size;
     }
 
-    /** Reads all rows; {@code checkUtf8} when nothing yet proves the charset. */
+    /**
+     * Reads all rows. A file with a stray quote is read again with every quote ending at the end of its line, so that
+     * the quote costs its own row and no other; what was written there rightly over several lines is then rejected too.
+     */
     void read(Opener opener, boolean checkUtf8) throws Exception {
+        List<Block> blocks;
+        try {
+            blocks = blocks(opener, checkUtf8);
+        } catch (StrayQuote e) {
+            plan.acrossLines = false;
+            result.notes.add(new Reading.Note("stray-quote", List.of(plan.file)));
+            blocks = blocks(opener, checkUtf8);
+        }
+        if (plan.restyle(blocks)) {
+            blocks = blocks(opener, checkUtf8);
+        }
+        new Settling(run, plan, result).settle(blocks);
+        run.blocks.addAll(blocks);
+    }
+
+    /** Reads all rows once; {@code checkUtf8} when nothing yet proves the charset. */
+    private List<Block> blocks(Opener opener, boolean checkUtf8) throws Exception {
         int first = run.blocks.size();
         List<Block> blocks = new ArrayList<>();
         try (ByteSource source = opener.open()) {
-            BlockReader reader = new BlockReader(plan.file, source, plan.delimiter, plan.quotes, first);
+            BlockReader reader = new BlockReader(plan, source, first);
             int threads = size < WORTH_A_THREAD ? 1 : run.threads;
             Run.parallel(threads, () -> work(reader, blocks, first, checkUtf8));
         }
@@ -49,30 +73,18 @@ final class FileReader {
             block.lineBase = line;
             line = Math.addExact(line, block.lines);
         }
-        new Settling(run, plan, result).settle(blocks);
-        run.blocks.addAll(blocks);
+        return blocks;
     }
 
     private void work(BlockReader reader, List<Block> blocks, int first, boolean checkUtf8) throws IOException {
         RowParser parser = new RowParser(plan, run.terms);
         BlockReader.Stretch stretch = new BlockReader.Stretch(size);
         while (next(reader, stretch, checkUtf8)) {
-            Block block = parse(parser, stretch, blocks, first);
+            Block block = parser.parse(stretch, run.files.size(), plan.headerRows, first);
             synchronized (blocks) {
                 blocks.add(block);
             }
             run.progress(reader.position(), block.rows);
-        }
-    }
-
-    private Block parse(RowParser parser, BlockReader.Stretch stretch, List<Block> blocks, int first) {
-        try {
-            return parser.parse(stretch, run.files.size(), plan.headerRows, first);
-        } catch (IntakeProblem problem) {
-            // The line was counted within the stretch; other threads may not be through with those before.
-            throw problem.code() == IntakeProblem.Code.FIELD_TOO_LONG && !blocks.isEmpty()
-                    ? new IntakeProblem(problem.code(), Map.of("file", plan.file))
-                    : problem;
         }
     }
 

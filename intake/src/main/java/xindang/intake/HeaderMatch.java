@@ -32,6 +32,9 @@ final class HeaderMatch {
     /** Keys of the map that name a column which is not here. */
     final List<Field> unmatched = new ArrayList<>();
 
+    /** No column but the open balance gives an amount. */
+    private boolean openBalance;
+
     private final @Nullable ColumnMap map;
     private final boolean[] taken;
 
@@ -57,12 +60,18 @@ final class HeaderMatch {
             find(field, field, 0);
         }
         if (!has(Field.AMOUNT)) {
+            openBalance = has(Field.OUTSTANDING);
             move(Field.OUTSTANDING, Field.AMOUNT);
         }
     }
 
     boolean has(Field field) {
         return columnOf[field.index()] >= 0 || competing.containsKey(field);
+    }
+
+    /** Whether the amount must be made of the open balance and what was settled. */
+    boolean isOpenBesideSettled() {
+        return openBalance && columnOf[Field.SETTLED_AMOUNT.index()] >= 0;
     }
 
     boolean isTaken(int column) {

@@ -17,6 +17,8 @@ public final class IntakeProblem extends RuntimeException {
         FILE_MISSING,
         /** The file cannot be read (file, reason). */
         FILE_UNREADABLE,
+        /** A folder or a device (file). */
+        NOT_A_FILE,
         /** The file has no bytes, or nothing but blanks (file). */
         FILE_EMPTY,
         /** Text, but no table with a header in its first 50 rows (file). */
@@ -27,8 +29,13 @@ public final class IntakeProblem extends RuntimeException {
         COLUMN_MISSING,
         /** Several columns compete for one field (file, field, candidates); one reading each. */
         COLUMN_AMBIGUOUS,
-        /** A date column can be read in two orders, or contradicts itself (file, field, column, example); two readings. */
+        /** A date column can be read in two orders (file, field, column, example); two readings. */
         DATE_ORDER_AMBIGUOUS,
+        /**
+         * Dates of a column prove both orders (file, field, column, example with the day first, other with the month
+         * first); two readings.
+         */
+        DATE_ORDER_CONTRADICTORY,
         /** Amounts marked with a bare {@code $} (file, line, column); readings are the dollars. */
         CURRENCY_AMBIGUOUS,
         /** The column map cannot be read (map, reason). */

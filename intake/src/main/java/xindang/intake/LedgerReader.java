@@ -55,7 +55,7 @@ public final class LedgerReader {
         }
         try {
             if (!Files.isRegularFile(file)) {
-                throw new IOException("not a regular file");
+                throw new IntakeProblem(IntakeProblem.Code.NOT_A_FILE, Map.of("file", file.toString()));
             }
             return Files.size(file);
         } catch (IOException e) {

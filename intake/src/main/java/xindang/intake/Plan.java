@@ -31,7 +31,13 @@ final class Plan {
     /** Columns a row must have at least. */
     final int columnsNeeded;
 
+    /** Whether a quoted cell may hold line ends; not in a file with stray quotes. */
+    boolean acrossLines = true;
+
     final boolean[] comma = new boolean[Field.COUNT];
+    /** Whether the map names the decimal sign of an amount field. */
+    final boolean[] commaMapped = new boolean[Field.COUNT];
+
     final int[] exponent = new int[Field.COUNT];
     /** Currency named by the header or map of an amount field. */
     final int[] mark = new int[Field.COUNT];
@@ -43,6 +49,9 @@ final class Plan {
     int dollar = Currencies.NONE;
 
     Dispute dispute = Dispute.FLAG;
+    /** The amount column is the open balance, and what was received stands beside it. */
+    boolean openBalance;
+
     int serialOffset = Dates.SERIAL_1900;
 
     Plan(String file, byte delimiter, boolean quotes, int headerRows, int headerLine, HeaderMatch match) {
@@ -65,6 +74,27 @@ final class Plan {
         int date = has(Field.DUE) && !has(Field.TERM) ? column(Field.DUE) : -1;
         columnsNeeded = Math.max(needed, date) + 1;
         Arrays.fill(mark, Currencies.NONE);
+    }
+
+    /**
+     * Takes the other decimal sign for amount fields where the whole column proves it and nothing proves the one in use;
+     * columns that prove nothing follow the amount. Answers whether anything changed.
+     */
+    boolean restyle(List<Block> blocks) {
+        boolean amountTurned = false;
+        boolean turned = false;
+        for (Field field : new Field[] {Field.AMOUNT, Field.SETTLED_AMOUNT, Field.OUTSTANDING}) {
+            int f = field.index();
+            boolean own = blocks.stream().anyMatch(b -> b.ownStyle[f]);
+            boolean other = blocks.stream().anyMatch(b -> b.otherStyle[f]);
+            boolean follows = amountTurned && !other && comma[f] != comma[Field.AMOUNT.index()];
+            if (has(field) && !commaMapped[f] && !own && (other || follows)) {
+                comma[f] = !comma[f];
+                turned = true;
+                amountTurned |= field == Field.AMOUNT;
+            }
+        }
+        return turned;
     }
 
     boolean has(Field field) {

@@ -101,6 +101,10 @@ final class Planner {
                 found.row() + 1,
                 found.sample().lines().get(found.row()),
                 match);
+        plan.openBalance = match.isOpenBesideSettled();
+        if (plan.openBalance) {
+            notes.add(new Reading.Note("open-balance", List.of(plan.header(Field.AMOUNT))));
+        }
         styles(plan, found);
         return plan;
     }
@@ -183,12 +187,14 @@ final class Planner {
             List<String> cells = found.sample().below(found.row(), column);
             long dates = cells.stream().filter(Planner::looksLikeDate).count();
             long amounts = cells.stream().filter(Planner::looksLikeAmount).count();
+            long answers = cells.stream().filter(c -> YesNo.settled(c) != null).count();
             if (2 * dates > cells.size() && !match.has(Field.SETTLED)) {
                 match.take(Field.SETTLED, column);
             } else if (2 * amounts > cells.size() && !match.has(Field.SETTLED_AMOUNT)) {
                 match.take(Field.SETTLED_AMOUNT, column);
-            } else if (cells.isEmpty() && !match.has(Field.SETTLED) && !match.has(Field.SETTLED_AMOUNT)) {
-                match.take(Field.SETTLED, column);
+            } else if ((cells.isEmpty() || 2 * answers > cells.size()) && !match.has(Field.SETTLED_AMOUNT)) {
+                // Days would be refused as amounts, one by one; amounts could pass for Excel's days.
+                match.take(Field.SETTLED_AMOUNT, column);
             } else {
                 notes.add(new Reading.Note("column-ignored", List.of(match.texts.get(column))));
             }
@@ -220,6 +226,7 @@ final class Planner {
             int evidence = DecimalStyle.commaEvidence(found.sample().below(found.row(), plan.column(field)));
             Boolean mapped = entry == null ? null : entry.comma();
             boolean inherited = !first && plan.comma[Field.AMOUNT.index()];
+            plan.commaMapped[field.index()] = mapped != null;
             plan.comma[field.index()] = mapped != null ? mapped : evidence == 0 ? inherited : evidence > 0;
             first = false;
             Unit unit = found.match().headers.get(plan.column(field)).unit();

@@ -38,8 +38,14 @@ public enum RejectCode {
     REPEATED_HEADER,
     /** The row ends before its required cells: look for a broken line or a missing delimiter. */
     TOO_FEW_COLUMNS,
-    /** A quote is opened and never closed, so the rest of the file hangs on this row: close it. */
-    UNCLOSED_QUOTE;
+    /** A quote is opened and not closed on its line, in a file where quotes cannot be trusted beyond it: close it. */
+    UNCLOSED_QUOTE,
+    /** A cell of more than 1 MiB: look for a missing line end or delimiter. */
+    CELL_TOO_LONG,
+    /** Amount, settled amount and open amount do not add up: correct one of them. */
+    CONTRADICTING_BALANCE,
+    /** More of a credit line is settled than there is, which would make it a debt: correct the settled amount. */
+    SETTLED_BEYOND_CREDIT;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -19,8 +19,12 @@ final class RowCells {
     int columns;
     /** Lines the row takes beyond one, for line ends inside quotes. */
     int extraLines;
-    /** A quote was not closed before the end of the buffer. */
+    /** A quote was not closed before the end of the buffer, or of the line where quotes may not go beyond it. */
     boolean unclosed;
+    /** A quoted cell of several lines goes on behind its closing quote: one of its quotes is stray. */
+    boolean stray;
+    /** Whether a quoted cell may hold line ends. */
+    boolean acrossLines = true;
     /** A cell was longer than {@link #LONGEST}. */
     boolean tooLong;
 
@@ -49,6 +53,8 @@ final class RowCells {
         int at = p;
         extraLines = 0;
         unclosed = false;
+        stray = false;
+        tooLong = false;
         while (true) {
             int start = at;
             int stop;
@@ -94,8 +100,12 @@ final class RowCells {
         int read = from;
         int write = from;
         boolean closed = false;
+        int linesBefore = extraLines;
         while (read < end && !closed) {
             byte c = b[read];
+            if (!acrossLines && (c == '\n' || c == '\r')) {
+                break;
+            }
             if (c == '"') {
                 read++;
                 if (read >= end || b[read] != '"') {
@@ -110,7 +120,12 @@ final class RowCells {
         }
         unclosed |= !closed;
         while (b[read] != delimiter && b[read] != '\n' && b[read] != '\r') {
+            stray |= extraLines > linesBefore && b[read] != ' ';
             b[write++] = b[read++];
+        }
+        if (!closed) {
+            // The rejected row is shown as a whole, without what unescaping left behind.
+            Arrays.fill(b, write, read, (byte) ' ');
         }
         quotedEnd = write;
         return read;
@@ -118,7 +133,7 @@ final class RowCells {
 
     /** Where the last complete row of a buffer that goes on ends; 0 if no row is complete. */
     int lastComplete(byte[] b, int end) {
-        if (!quotes || !Bytes.contains(b, 0, end, (byte) '"')) {
+        if (!quotes || !acrossLines || !Bytes.contains(b, 0, end, (byte) '"')) {
             return lastLineEnd(b, end);
         }
         int complete = 0;

@@ -1,10 +1,7 @@
 package xindang.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.receivable.ReceivableColumns;
 
@@ -14,26 +11,6 @@ import xindang.engine.receivable.ReceivableColumns;
  */
 final class RowParser {
 
-    private static final Set<String> YES = Set.of(
-            "是",
-            "y",
-            "yes",
-            "true",
-            "1",
-            "有",
-            "有争议",
-            "争议",
-            "争议中",
-            "x",
-            "√",
-            "✓",
-            "t",
-            "disputed",
-            "open",
-            "in dispute",
-            "on");
-    private static final Set<String> NO = Set.of(
-            "否", "n", "no", "false", "0", "无", "无争议", "没有", "未争议", "f", "not disputed", "不争议", "×", "none", "off");
     private static final int CUSTOMER = Field.CUSTOMER.index();
     private static final int NAME = Field.CUSTOMER_NAME.index();
     private static final int INVOICE = Field.INVOICE.index();
@@ -68,7 +45,7 @@ final class RowParser {
         this.plan = plan;
         this.terms = terms;
         this.cells = new RowCells(plan.delimiter, plan.quotes, plan.fieldOf);
-        this.dates = new Dates(plan.serialOffset);
+        this.dates = new Dates(plan.serialOffset, !plan.quotes);
         this.noItem = new NoItem(plan);
         this.block = new Block(0, 0, customers, 0, 0);
         for (int i = 0; i < Field.COUNT; i++) {
@@ -77,7 +54,7 @@ final class RowParser {
     }
 
     /** Reads all rows of a stretch. */
-    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) {
+    Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
         block = new Block(stretch.ordinal, file, customers, end / 64 + 16, end / 8);
@@ -86,14 +63,15 @@ final class RowParser {
         int skip = stretch.ordinal == firstOrdinal ? skipRows : 0;
         while (p < end) {
             int start = p;
+            cells.acrossLines = plan.acrossLines || skip > 0;
             p = cells.read(b, p, end);
             if (skip > 0) {
                 skip--;
             } else {
+                if (cells.acrossLines && isStray()) {
+                    throw new FileReader.StrayQuote();
+                }
                 row(start, Math.min(p, end));
-            }
-            if (cells.tooLong) {
-                throw new IntakeProblem(IntakeProblem.Code.FIELD_TOO_LONG, Map.of("file", plan.file, "line", line));
             }
             line += 1 + cells.extraLines;
         }
@@ -102,12 +80,31 @@ final class RowParser {
         return block;
     }
 
+    /** Whether the row has swallowed others: remarks may have several lines, what identifies an item has one. */
+    private boolean isStray() {
+        if (cells.unclosed || cells.stray) {
+            return true;
+        }
+        for (int field = 0; field < Field.COUNT && cells.extraLines > 0; field++) {
+            if (has[field] && field != NAME && field != DISPUTED && field != TERM) {
+                int s = trimmedStart(field);
+                int e = trimmedEnd(field);
+                if (s < e && (Bytes.contains(b, s, e, (byte) '\n') || Bytes.contains(b, s, e, (byte) '\r'))) {
+                    return true;
+                }
+            }
+        }
+        return cells.extraLines > 0 && cells.tooLong;
+    }
+
     private void row(int start, int end) {
         fault = null;
         faultField = -1;
         block.room();
         if (cells.unclosed) {
             reject(RejectCode.UNCLOSED_QUOTE, -1);
+        } else if (cells.tooLong) {
+            reject(RejectCode.CELL_TOO_LONG, -1);
         } else if (cells.columns < plan.columnsNeeded) {
             reject(RejectCode.TOO_FEW_COLUMNS, -1);
         } else if (customer() && money() && days() && dispute()) {
@@ -164,12 +161,11 @@ final class RowParser {
         if (named == Currencies.UNKNOWN) {
             return reject(RejectCode.UNKNOWN_CURRENCY, CURRENCY);
         }
-        Amounts.Status status = amounts.parse(
-                b, trimmedStart(AMOUNT), Math.max(trimmedStart(AMOUNT), trimmedEnd(AMOUNT)), plan.comma[AMOUNT]);
+        Amounts.Status status = part(AMOUNT);
         if (status != Amounts.Status.GOOD) {
             return reject(status == Amounts.Status.BAD ? RejectCode.BAD_AMOUNT : RejectCode.MISSING_AMOUNT, AMOUNT);
         }
-        int currency = currency(named, marked(AMOUNT));
+        int currency = RowCurrency.of(plan, amounts.mark(), named, marked(AMOUNT));
         if (currency == Currencies.UNKNOWN) {
             return reject(RejectCode.CURRENCY_CONFLICT, AMOUNT);
         }
@@ -210,31 +206,6 @@ final class RowParser {
         return cell >= 0 && header >= 0 && cell != header ? Currencies.UNKNOWN : cell;
     }
 
-    /** The row's currency from the column and the mark; {@link Currencies#UNKNOWN} if they contradict each other. */
-    private int currency(int named, int mark) {
-        if (mark == Currencies.UNKNOWN) {
-            return mark;
-        }
-        if (named >= 0) {
-            // The column outranks the header's unit; only the amount cell itself can contradict it.
-            boolean cellAgrees = Currencies.agree(amounts.mark(), named);
-            return cellAgrees ? named : Currencies.UNKNOWN;
-        }
-        if (named != Currencies.NONE && mark >= 0) {
-            return Currencies.agree(named, mark) ? mark : Currencies.UNKNOWN;
-        }
-        int sign = named != Currencies.NONE ? named : mark;
-        return switch (sign) {
-            case Currencies.NONE -> plan.currency;
-            case Currencies.DOLLAR_SIGN -> plan.dollar >= 0 ? plan.dollar : sign;
-            case Currencies.YEN_SIGN, Currencies.YUAN_WORD ->
-                Currencies.agree(sign, plan.currency) && sign == Currencies.YEN_SIGN ? plan.currency : CNY;
-            default -> sign;
-        };
-    }
-
-    private static final int CNY = Currencies.of(java.util.Currency.getInstance("CNY"));
-
     private long minor(int currency, int field) {
         long minor = amounts.minor(Currencies.digits(currency), plan.exponent[field]);
         if (minor == Amounts.EXCESS_DECIMALS) {
@@ -251,38 +222,68 @@ final class RowParser {
         if (day == Dates.BAD) {
             return reject(RejectCode.BAD_DATE, SETTLED);
         }
-        long settled = day == Dates.MISSING ? 0 : amount;
-        int field = SETTLED_AMOUNT;
-        Amounts.Status status = has[SETTLED_AMOUNT] ? part(SETTLED_AMOUNT) : Amounts.Status.MISSING;
-        if (status == Amounts.Status.MISSING && has[OUTSTANDING]) {
-            field = OUTSTANDING;
-            status = part(OUTSTANDING);
+        Long paid = has[SETTLED_AMOUNT] ? part(SETTLED_AMOUNT, currency, amount) : null;
+        Long open = fault == null && has[OUTSTANDING] ? part(OUTSTANDING, currency, amount) : null;
+        if (fault != null) {
+            return false;
         }
-        if (status == Amounts.Status.BAD) {
-            return reject(RejectCode.BAD_AMOUNT, field);
+        long whole = plan.openBalance ? amount + (paid == null ? 0 : paid) : amount;
+        long alone = day == Dates.MISSING || plan.openBalance ? 0 : whole;
+        long settled = paid != null ? paid : open != null ? whole - open : alone;
+        int field = paid == null && open != null ? OUTSTANDING : SETTLED_AMOUNT;
+        if (whole > Amounts.LARGEST || whole < -Amounts.LARGEST) {
+            return reject(RejectCode.AMOUNT_TOO_LARGE, AMOUNT);
         }
-        if (status == Amounts.Status.GOOD && !Currencies.agree(marked(field), currency)) {
-            return reject(RejectCode.CURRENCY_CONFLICT, field);
-        }
-        if (status != Amounts.Status.MISSING) {
-            // A dash is how accounting formats print zero.
-            long part = status == Amounts.Status.DASH ? 0 : minor(currency, field);
-            if (fault != null) {
-                return false;
-            }
-            settled = field == OUTSTANDING ? amount - part : part;
-        }
-        if ((settled < 0 && amount > 0) || (settled > 0 && amount < 0)) {
+        if ((settled < 0 && whole > 0) || (settled > 0 && whole < 0)) {
             return reject(RejectCode.SETTLED_SIGN, field);
         }
+        if (whole < 0 && settled < whole) {
+            return reject(RejectCode.SETTLED_BEYOND_CREDIT, field);
+        }
+        if (open != null && whole - settled != open) {
+            return reject(RejectCode.CONTRADICTING_BALANCE, OUTSTANDING);
+        }
+        block.amount[row] = whole;
         block.settledAmount[row] = settled;
-        block.settled[row] = settled == 0 && amount != 0 ? Dates.MISSING : day;
+        block.settled[row] = settled == 0 && whole != 0 ? Dates.MISSING : day;
         return true;
+    }
+
+    /** What is settled or open in minor units, null if the cell says nothing or the row is refused. */
+    private @Nullable Long part(int field, int currency, long amount) {
+        Amounts.Status status = part(field);
+        if (status == Amounts.Status.MISSING) {
+            return null;
+        }
+        if (status == Amounts.Status.BAD) {
+            int s = trimmedStart(field);
+            Boolean settled = field == SETTLED_AMOUNT
+                    ? YesNo.settled(Cells.text(b, s, Math.min(trimmedEnd(field), s + 40)))
+                    : null;
+            if (settled != null && !plan.openBalance) {
+                return settled ? amount : 0L;
+            }
+            reject(RejectCode.BAD_AMOUNT, field);
+            return null;
+        }
+        if (status == Amounts.Status.GOOD && !Currencies.agree(marked(field), currency)) {
+            reject(RejectCode.CURRENCY_CONFLICT, field);
+            return null;
+        }
+        // A dash is how accounting formats print zero.
+        return status == Amounts.Status.DASH ? 0 : minor(currency, field);
     }
 
     private Amounts.Status part(int field) {
         int s = trimmedStart(field);
-        return amounts.parse(b, s, Math.max(s, trimmedEnd(field)), plan.comma[field]);
+        int e = Math.max(s, trimmedEnd(field));
+        Amounts.Status status = amounts.parse(b, s, e, plan.comma[field]);
+        if (status == Amounts.Status.BAD && e - s <= 64) {
+            int comma = DecimalStyle.commaEvidence(List.of(Cells.text(b, s, e)));
+            block.otherStyle[field] |= plan.comma[field] ? comma < 0 : comma > 0;
+        }
+        block.ownStyle[field] |= status == Amounts.Status.GOOD && amounts.provesStyle();
+        return status;
     }
 
     private int date(int field) {
@@ -291,6 +292,10 @@ final class RowParser {
         if (value >= Dates.PACKED) {
             int evidence = Dates.evidence(value);
             block.dateEvidence[field][evidence == 0 ? 2 : evidence > 0 ? 0 : 1]++;
+            int[] proof = block.dateProof[field];
+            if (evidence != 0 && proof[evidence > 0 ? 0 : 1] == 0) {
+                proof[evidence > 0 ? 0 : 1] = value;
+            }
             if (block.dateExample[field] == 0 || evidence == 0) {
                 block.dateExample[field] = value;
             }
@@ -349,29 +354,12 @@ final class RowParser {
         if (s >= e || (b[s] == '0' && e - s == 1)) {
             return true;
         }
-        Boolean disputed = disputed(Cells.text(b, s, Math.min(e, s + 400)));
+        Boolean disputed = YesNo.disputed(Cells.text(b, s, Math.min(e, s + 400)), plan);
         if (disputed == null) {
             return reject(RejectCode.BAD_DISPUTED, DISPUTED);
         }
         block.marks[row] = disputed ? ReceivableColumns.DISPUTED : 0;
         return true;
-    }
-
-    private @Nullable Boolean disputed(String text) {
-        String plain = Cells.plain(text).toLowerCase(Locale.ROOT);
-        if (NO.contains(plain) || Cells.missing(plain)) {
-            return false;
-        }
-        if (YES.contains(plain) || plan.dispute == Plan.Dispute.REASON) {
-            return true;
-        }
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        if (amounts.parse(bytes, 0, bytes.length, plan.comma[AMOUNT]) == Amounts.Status.GOOD) {
-            return amounts.minor(2, 0) != 0;
-        }
-        boolean says = plain.contains("争议") || plain.contains("dispute");
-        boolean denies = plain.contains("无") || plain.contains("非") || plain.contains("不") || plain.contains("no");
-        return (says && !denies) ? Boolean.TRUE : null;
     }
 
     private void accept() {

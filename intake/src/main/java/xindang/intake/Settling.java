@@ -4,9 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.receivable.PaymentTerm;
 
@@ -91,26 +93,33 @@ final class Settling {
     }
 
     private void ask(Field field, List<Block> blocks, boolean contradictory) {
-        int example = 0;
-        for (Block block : blocks) {
-            int shown = block.dateExample[field.index()];
-            example = example == 0 ? shown : example;
-        }
+        int at = field.index();
         List<IntakeProblem.Choice> choices = new ArrayList<>();
         for (DateOrder order : List.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)) {
             choices.add(new IntakeProblem.Choice(
                     order.key(), ColumnMap.lineFor(field, plan.headers, plan.column(field), "dates", order.key())));
         }
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("file", plan.file);
+        arguments.put("field", field.key());
+        arguments.put("column", plan.header(field));
+        arguments.put("example", first(blocks, b -> contradictory ? b.dateProof[at][0] : b.dateExample[at]));
+        if (contradictory) {
+            arguments.put("other", first(blocks, b -> b.dateProof[at][1]));
+        }
         int answer = run.options.answer(new IntakeProblem(
-                IntakeProblem.Code.DATE_ORDER_AMBIGUOUS,
-                Map.of(
-                        "file", plan.file,
-                        "field", field.key(),
-                        "column", plan.header(field),
-                        "example", Dates.text(example),
-                        "contradictory", contradictory),
+                contradictory ? IntakeProblem.Code.DATE_ORDER_CONTRADICTORY : IntakeProblem.Code.DATE_ORDER_AMBIGUOUS,
+                arguments,
                 choices));
         set(field, answer == 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST, Reading.OrderSource.ANSWER);
+    }
+
+    private static String first(List<Block> blocks, ToIntFunction<Block> example) {
+        return Dates.text(blocks.stream()
+                .mapToInt(example)
+                .filter(d -> d != 0)
+                .findFirst()
+                .orElse(0));
     }
 
     private void settleDates(Block block) {

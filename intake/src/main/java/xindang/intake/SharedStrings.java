@@ -36,7 +36,11 @@ final class SharedStrings {
                 phonetic += xml.getLocalName().equals("rPh") ? 1 : 0;
                 inText = phonetic == 0 && xml.getLocalName().equals("t");
             } else if (event == XMLStreamConstants.CHARACTERS && inText) {
-                Xml.append(text, xml, file);
+                if (text.length() + xml.getTextLength() > RowCells.LONGEST) {
+                    // A shared text stands in no row that could be named.
+                    throw new IntakeProblem(IntakeProblem.Code.ZIP_BOMB, Map.of("file", file));
+                }
+                Xml.append(text, xml, file, 0);
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 inText = false;
                 phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;

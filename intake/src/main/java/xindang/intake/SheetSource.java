@@ -157,7 +157,7 @@ final class SheetSource implements ByteSource {
                 wanted = phonetic == 0
                         && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t"));
             } else if (event == XMLStreamConstants.CHARACTERS && wanted) {
-                Xml.append(text, xml, workbook.file());
+                Xml.append(text, xml, workbook.file(), row);
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;

@@ -23,10 +23,10 @@ final class Xml {
         return factory.createXMLStreamReader(in);
     }
 
-    /** Adds the parser's characters to a text, up to the longest cell. */
-    static void append(StringBuilder text, XMLStreamReader xml, String file) {
+    /** Adds the parser's characters to a text, up to the longest cell; {@code line} is the row it stands in. */
+    static void append(StringBuilder text, XMLStreamReader xml, String file, int line) {
         if (text.length() + xml.getTextLength() > RowCells.LONGEST) {
-            throw new IntakeProblem(IntakeProblem.Code.FIELD_TOO_LONG, Map.of("file", file));
+            throw new IntakeProblem(IntakeProblem.Code.FIELD_TOO_LONG, Map.of("file", file, "line", line));
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }

@@ -25,7 +25,9 @@ final class RowRulesTest {
             all open                               | 100    | 2025-02-10 |         | 100   | -          | 0
             a dash is accounting for zero          | 100    |            |         | -     | -          | 10000
             a dash settled                         | 100    |            | -       |       | -          | 0
-            settled amount goes before open amount | 100    |            | 40      | 30    | -          | 4000
+            settled and open add up                | 100    |            | 40      | 60    | -          | 4000
+            fully settled on an unknown day        | 100    |            | 是      |       | -          | 10000
+            not settled                            | 100    |            | 否      |       | -          | 0
             overpaid                               | 100    | 2025-02-10 | 120     |       | 2025-02-10 | 12000
             credit line settled                    | -100   | 2025-02-10 |         |       | 2025-02-10 | -10000
             credit line, part open                 | -100   |            |         | -60   | -          | -4000
@@ -65,6 +67,7 @@ final class RowRulesTest {
             C,I,,1,CNY,,net 30                     | 2 issued missing-date
             C,I,,1,CNY,,whenever                   | 2 term unknown-term whenever
             C,I,2025-01-31,1,ABC,,                 | 2 currency unknown-currency ABC
+            C,I,2025-01-31,1,XXX,,                 | 2 currency unknown-currency XXX
             C,I,2025-01-31,USD 1,CNY,,             | 2 amount currency-conflict USD 1
             C,I,2025-01-31,1,CNY,maybe,            | 2 disputed bad-disputed maybe
             C,I,2025-01-31                         | 2 row too-few-columns C,I,2025-01-31
@@ -172,6 +175,8 @@ final class RowRulesTest {
             金额(CAD),     $10,     ,         ,       1000,    CAD
             金额(万元),    1.5,     ,         ,       1500000, CNY
             金额(万元),    1.5万元, ,         ,       1500000, CNY
+            金额(万元),    5000元,  ,         ,       500000,  CNY
+            金额(万元),    ¥1.5,    ,         ,       1500000, CNY
             金额,          10,      日元,     ,       10,      JPY
             金额,          10,      RMB,      ,       1000,    CNY""")
     void the_currency_is_that_of_column_then_unit_then_option(
