@@ -62,7 +62,12 @@ final class Options {
 
     private static Currency currency(String code) {
         try {
-            return Currency.getInstance(code);
+            Currency currency = Currency.getInstance(code);
+            // Codes such as XXX (no currency) and XAU (gold) have no minor unit and are no money.
+            if (currency.getDefaultFractionDigits() < 0) {
+                throw new CommandLine.TypeConversionException(code);
+            }
+            return currency;
         } catch (IllegalArgumentException e) {
             throw new CommandLine.TypeConversionException(code);
         }
