@@ -63,7 +63,7 @@ final class Options {
     private static Currency currency(String code) {
         try {
             Currency currency = Currency.getInstance(code);
-            // Codes such as XXX (no currency) and XAU (gold) have no minor unit and are no money.
+            // Codes for gold, for tests and for "no currency" have no minor unit and are no money.
             if (currency.getDefaultFractionDigits() < 0) {
                 throw new CommandLine.TypeConversionException(code);
             }

@@ -24,11 +24,8 @@ final class Currencies {
     /** Named, but not a currency. */
     static final int UNKNOWN = -4;
 
-    /** Codes that ISO 4217 keeps for tests and for "no currency". */
-    private static final Set<String> NO_MONEY = Set.of("XTS", "XXX");
-
     private static final Currency[] ALL = Currency.getAvailableCurrencies().stream()
-            .filter(c -> !NO_MONEY.contains(c.getCurrencyCode()))
+            .filter(Currencies::isMoney)
             .toArray(Currency[]::new);
     private static final byte[] DIGITS;
     private static final short[] BY_LETTERS = new short[26 * 26 * 26];
@@ -71,6 +68,11 @@ final class Currencies {
         ALIASES.put("¥", YEN_SIGN);
         ALIASES.put("元", YUAN_WORD);
         ALIASES.put("圆", YUAN_WORD);
+    }
+
+    /** Codes for gold, for tests and for "no currency" have no minor unit and are no money. */
+    private static boolean isMoney(Currency currency) {
+        return currency.getDefaultFractionDigits() >= 0;
     }
 
     private Currencies() {}

@@ -81,13 +81,18 @@ final class RowCells {
             at++;
         }
         columns = column;
-        for (; column < slotOf.length; column++) {
+        empty(column, p);
+        return next(b, at, end);
+    }
+
+    /** Cells a short row does not have are empty ones. */
+    private void empty(int from, int p) {
+        for (int column = from; column < slotOf.length; column++) {
             if (slotOf[column] >= 0) {
                 starts[slotOf[column]] = p;
                 ends[slotOf[column]] = p;
             }
         }
-        return next(b, at, end);
     }
 
     private static int next(byte[] b, int at, int end) {

@@ -67,7 +67,7 @@ final class RowRulesTest {
             C,I,,1,CNY,,net 30                     | 2 issued missing-date
             C,I,,1,CNY,,whenever                   | 2 term unknown-term whenever
             C,I,2025-01-31,1,ABC,,                 | 2 currency unknown-currency ABC
-            C,I,2025-01-31,1,XXX,,                 | 2 currency unknown-currency XXX
+            C,I,2025-01-31,1,XTS,,                 | 2 currency unknown-currency XTS
             C,I,2025-01-31,USD 1,CNY,,             | 2 amount currency-conflict USD 1
             C,I,2025-01-31,1,CNY,maybe,            | 2 disputed bad-disputed maybe
             C,I,2025-01-31                         | 2 row too-few-columns C,I,2025-01-31

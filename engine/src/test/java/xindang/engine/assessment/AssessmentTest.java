@@ -26,6 +26,7 @@ import xindang.engine.creditline.LimitFacts;
 import xindang.engine.creditline.LimitFormula;
 import xindang.engine.creditline.Policies;
 import xindang.engine.evaluation.Cards;
+import xindang.engine.evaluation.Characteristic;
 import xindang.engine.evaluation.CompiledScorecard;
 import xindang.engine.evaluation.Condition;
 import xindang.engine.evaluation.EvaluationResult;
@@ -52,68 +53,74 @@ class AssessmentTest {
     private static final WarningLevel SEVERE = new WarningLevel("severe", "严重", 1);
     private static final Thresholds NEVER = new Thresholds(List.of());
 
-    private static AssessmentPolicies policies(MissingRule missingShare) {
-        var card = Cards.own(
-                Stream.of("weightedDaysLate", "lateShare", "maxDaysPastDue", "overdueShare")
-                        .map(Indicator::number)
-                        .toList(),
-                List.of(
-                        line(
-                                "days",
-                                "weightedDaysLate",
-                                "40",
-                                "40",
-                                MissingRule.REFUSE,
-                                between(null, "10", "40"),
-                                otherwise("5")),
-                        line(
-                                "share",
-                                "lateShare",
-                                "30",
-                                "30",
-                                missingShare,
-                                between(null, "0.5", "30"),
-                                otherwise("0")),
-                        line(
-                                "oldest",
+    private static CompiledScorecard card(MissingRule missingShare) {
+        return CompiledScorecard.of(
+                Cards.own(
+                        Stream.of("weightedDaysLate", "lateShare", "maxDaysPastDue", "overdueShare")
+                                .map(Indicator::number)
+                                .toList(),
+                        lines(missingShare),
+                        new KnockOut(
+                                "very-old",
+                                Label.of("very old"),
                                 "maxDaysPastDue",
-                                "20",
-                                "20",
-                                MissingRule.REFUSE,
-                                between(null, "30", "20"),
-                                otherwise("10")),
-                        line(
-                                "overdue",
-                                "overdueShare",
-                                "10",
-                                "10",
-                                MissingRule.REFUSE,
-                                between(null, "0.2", "10"),
-                                otherwise("0"))),
-                new KnockOut(
-                        "very-old",
-                        Label.of("very old"),
+                                Condition.Between.halfOpen(Measure.of("180"), null),
+                                "C")),
+                Policies.THREE);
+    }
+
+    private static List<Characteristic> lines(MissingRule missingShare) {
+        return List.of(
+                line(
+                        "days",
+                        "weightedDaysLate",
+                        "40",
+                        "40",
+                        MissingRule.REFUSE,
+                        between(null, "10", "40"),
+                        otherwise("5")),
+                line("share", "lateShare", "30", "30", missingShare, between(null, "0.5", "30"), otherwise("0")),
+                line(
+                        "oldest",
                         "maxDaysPastDue",
-                        Condition.Between.halfOpen(Measure.of("180"), null),
-                        "C"));
+                        "20",
+                        "20",
+                        MissingRule.REFUSE,
+                        between(null, "30", "20"),
+                        otherwise("10")),
+                line(
+                        "overdue",
+                        "overdueShare",
+                        "10",
+                        "10",
+                        MissingRule.REFUSE,
+                        between(null, "0.2", "10"),
+                        otherwise("0")));
+    }
+
+    private static WarningPolicy warnings() {
+        return new WarningPolicy(
+                List.of(SEVERE),
+                Set.of(WarningKind.OVERDUE_RECORD),
+                new Thresholds(List.of(new Thresholds.Step(SEVERE, BigDecimal.TEN))),
+                AmountByCurrency.NONE,
+                Map.of(),
+                NEVER,
+                NEVER,
+                3,
+                NEVER);
+    }
+
+    private static AssessmentPolicies policies(MissingRule missingShare) {
         return new AssessmentPolicies(
-                CompiledScorecard.of(card, Policies.THREE),
+                card(missingShare),
                 Policies.TABLE,
                 Policies.policy(
                         new LimitFormula.TermNeed(0),
                         new AmountByCurrency(Map.of("CNY", new BigDecimal("1000"))),
                         AmountByCurrency.NONE,
                         AmountByCurrency.NONE),
-                new WarningPolicy(
-                        List.of(SEVERE),
-                        Set.of(WarningKind.OVERDUE_RECORD),
-                        new Thresholds(List.of(new Thresholds.Step(SEVERE, BigDecimal.TEN))),
-                        AmountByCurrency.NONE,
-                        Map.of(),
-                        NEVER,
-                        NEVER,
-                        3,
-                        NEVER),
+                warnings(),
                 WarningRules.BOOK.inForce(),
                 CollectionPolicy.of(
                         new DunningLadder(List.of(new Rung("phone", 7, "salesperson"))),
