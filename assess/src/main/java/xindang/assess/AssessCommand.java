@@ -38,8 +38,7 @@ final class AssessCommand {
 
     private int assess(AssessOptions options, Texts texts) throws IOException {
         var progress = new ConsoleProgress(environment.err(), texts, options.quiet);
-        AssessRun.Outcome outcome =
-                new AssessRun(options, texts, environment.clock(), chooser(texts), progress).run();
+        AssessRun.Outcome outcome = new AssessRun(options, texts, environment.clock(), chooser(texts), progress).run();
         progress.clear();
         return tell(outcome, options, texts);
     }

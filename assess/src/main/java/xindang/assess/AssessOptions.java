@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the user asks {@code assess} for. */
 final class AssessOptions {
 
-    private static final String SYNOPSIS =
-            """
+    private static final String SYNOPSIS = """
             xindang assess LEDGER… [--as-of DATE] [--map FILE] [--policy FILE] [--rates FILE]
                            [--currency ISO] [--lang zh|en] [--quiet] --out DIR""";
 

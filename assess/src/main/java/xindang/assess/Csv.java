@@ -1,5 +1,8 @@
 package xindang.assess;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
  * Builds CSV lines after RFC 4180 with line feeds: fields are quoted only where they must be. One object per chunk of
  * customers, so that chunks can be made by several threads and written in order.
@@ -41,6 +44,16 @@ final class Csv {
     Csv amount(long minor, int digits) {
         separate();
         decimal(out, minor, digits);
+        return this;
+    }
+
+    /** Adds a decimal of at most four decimals; a missing one is empty. */
+    Csv decimal(Optional<BigDecimal> number) {
+        separate();
+        if (number.isPresent()) {
+            BigDecimal value = number.get();
+            decimal(out, value.unscaledValue().longValueExact(), value.scale());
+        }
         return this;
     }
 

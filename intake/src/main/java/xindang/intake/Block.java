@@ -76,10 +76,14 @@ final class Block {
         }
     }
 
-    /** Lets go of what was reserved in excess. */
+    /** Lets go of what was reserved in excess, unless that is too little to be worth a copy. */
     void trim() {
-        resize(rows);
-        arena = Arrays.copyOf(arena, arenaUsed);
+        if (rows < customer.length - customer.length / 8) {
+            resize(rows);
+        }
+        if (arenaUsed < arena.length - arena.length / 8) {
+            arena = Arrays.copyOf(arena, arenaUsed);
+        }
     }
 
     /** Lets go of the rows, once they are copied elsewhere; texts and rejects stay. */

@@ -24,6 +24,8 @@ final class RowParser {
     private static final int DISPUTED = Field.DISPUTED.index();
     private static final int TERM = Field.TERM.index();
 
+    private static final int MIB = 1 << 20;
+
     private final Plan plan;
     private final Terms terms;
     private final RowCells cells;
@@ -34,6 +36,11 @@ final class RowParser {
     private final Amounts amounts = new Amounts();
     private final NoItem noItem;
     private final boolean[] has = new boolean[Field.COUNT];
+
+    /** Rows and bytes of invoice texts in a MiB of the last stretch; the first guesses rows of 64 bytes. */
+    private int rowsPerMiB = MIB / 64;
+
+    private int textPerMiB = MIB / 8;
 
     private byte[] b = new byte[0];
     private Block block;
@@ -57,7 +64,7 @@ final class RowParser {
     Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
-        block = new Block(stretch.ordinal, file, customers, end / 64 + 16, end / 8);
+        block = new Block(stretch.ordinal, file, customers, expected(rowsPerMiB, end), expected(textPerMiB, end));
         line = 1;
         int p = 0;
         int skip = stretch.ordinal == firstOrdinal ? skipRows : 0;
@@ -76,8 +83,19 @@ final class RowParser {
             line += 1 + cells.extraLines;
         }
         block.lines = line - 1;
+        rowsPerMiB = perMiB(block.rows, end);
+        textPerMiB = perMiB(block.arenaUsed, end);
         block.trim();
         return block;
+    }
+
+    /** What a stretch will need if it is like the one before, and a little more. */
+    private static int expected(int perMiB, int bytes) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, (long) perMiB * bytes / MIB * 33 / 32 + 16);
+    }
+
+    private static int perMiB(int used, int bytes) {
+        return (int) Math.min(MIB, (long) used * MIB / Math.max(1, bytes));
     }
 
     /** Whether the row has swallowed others: remarks may have several lines, what identifies an item has one. */
@@ -307,12 +325,9 @@ final class RowParser {
     private boolean days() {
         int row = block.rows;
         int issued = has[ISSUED] ? date(ISSUED) : Dates.MISSING;
-        if (issued == Dates.BAD) {
-            return reject(RejectCode.BAD_DATE, ISSUED);
-        }
-        int due = has[DUE] ? date(DUE) : Dates.MISSING;
-        if (due == Dates.BAD) {
-            return reject(RejectCode.BAD_DATE, DUE);
+        int due = has[DUE] && issued != Dates.BAD ? date(DUE) : Dates.MISSING;
+        if (issued == Dates.BAD || due == Dates.BAD) {
+            return reject(RejectCode.BAD_DATE, due == Dates.BAD ? DUE : ISSUED);
         }
         block.issued[row] = issued;
         block.due[row] = due == Dates.MISSING ? byTerm(issued) : due;
