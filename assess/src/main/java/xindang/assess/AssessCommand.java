@@ -52,7 +52,7 @@ final class AssessCommand {
         } catch (IntakeProblem e) {
             return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (FormatException e) {
-            return fail(Exit.DATA, Problems.text(e, texts));
+            return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (ArithmeticException e) {
             return fail(Exit.DATA, texts.get("sum.tooLarge"));
         } catch (IOException e) {

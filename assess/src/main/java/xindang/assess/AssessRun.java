@@ -2,6 +2,7 @@ package xindang.assess;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,11 +101,22 @@ final class AssessRun {
         return inputs;
     }
 
-    /** A file named by mistake is told before anything is read. */
+    /** A file named by mistake is told before anything is read: missing, a folder or a device, or closed to us. */
     private void requireFiles() {
         for (Path file : new @Nullable Path[] {options.map, options.policy, options.rates}) {
-            if (file != null && !Files.exists(file)) {
+            if (file == null) {
+                continue;
+            }
+            if (!Files.exists(file)) {
                 throw new Stop(Exit.NO_INPUT, "file.missing", file);
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new Stop(Exit.DATA, "file.irregular", file);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                in.readNBytes(1);
+            } catch (IOException e) {
+                throw new Stop(Exit.IO, "io.read", file, Problems.reason(e));
             }
         }
     }

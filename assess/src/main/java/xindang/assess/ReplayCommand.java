@@ -34,7 +34,7 @@ final class ReplayCommand {
         } catch (Stop e) {
             return fail(e.exit(), e.in(texts));
         } catch (FormatException e) {
-            return fail(Exit.DATA, Problems.text(e, texts));
+            return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (IOException e) {
             return fail(Exit.IO, texts.get("io.read", options.folder(), Problems.reason(e)));
         } catch (RuntimeException e) {

@@ -47,6 +47,9 @@ final class Block {
 
     final boolean[] otherStyle = new boolean[Field.COUNT];
 
+    /** Cells of a settlement column that is not decided yet. */
+    final SettlementCells settlement = new SettlementCells();
+
     boolean unsettledDates;
     int dollars;
     int dollarLine;

@@ -236,6 +236,9 @@ final class RowParser {
 
     private boolean settledMoney(int currency, long amount) {
         int row = block.rows;
+        if (plan.undecided != null) {
+            undecided(plan.undecided.index());
+        }
         int day = has[SETTLED] ? date(SETTLED) : Dates.MISSING;
         if (day == Dates.BAD) {
             return reject(RejectCode.BAD_DATE, SETTLED);
@@ -265,6 +268,15 @@ final class RowParser {
         block.settledAmount[row] = settled;
         block.settled[row] = settled == 0 && whole != 0 ? Dates.MISSING : day;
         return true;
+    }
+
+    /** Counts a cell of the settlement column about which the whole column decides. */
+    private void undecided(int field) {
+        int s = trimmedStart(field);
+        int e = Math.min(trimmedEnd(field), s + 64);
+        if (s < e && !Cells.missing(b, s, e)) {
+            block.settlement.add(Cells.text(b, s, e));
+        }
     }
 
     /** What is settled or open in minor units, null if the cell says nothing or the row is refused. */
