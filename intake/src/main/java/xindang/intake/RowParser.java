@@ -24,8 +24,6 @@ final class RowParser {
     private static final int DISPUTED = Field.DISPUTED.index();
     private static final int TERM = Field.TERM.index();
 
-    private static final int MIB = 1 << 20;
-
     private final Plan plan;
     private final Terms terms;
     private final RowCells cells;
@@ -37,10 +35,7 @@ final class RowParser {
     private final NoItem noItem;
     private final boolean[] has = new boolean[Field.COUNT];
 
-    /** Rows and bytes of invoice texts in a MiB of the last stretch; the first guesses rows of 64 bytes. */
-    private int rowsPerMiB = MIB / 64;
-
-    private int textPerMiB = MIB / 8;
+    private final Expected expected = new Expected();
 
     private byte[] b = new byte[0];
     private Block block;
@@ -64,7 +59,7 @@ final class RowParser {
     Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
-        block = new Block(stretch.ordinal, file, customers, expected(rowsPerMiB, end), expected(textPerMiB, end));
+        block = new Block(stretch.ordinal, file, customers, expected.rows(end), expected.text(end));
         line = 1;
         int p = 0;
         int skip = stretch.ordinal == firstOrdinal ? skipRows : 0;
@@ -83,19 +78,9 @@ final class RowParser {
             line += 1 + cells.extraLines;
         }
         block.lines = line - 1;
-        rowsPerMiB = perMiB(block.rows, end);
-        textPerMiB = perMiB(block.arenaUsed, end);
+        expected.learn(block, end);
         block.trim();
         return block;
-    }
-
-    /** What a stretch will need if it is like the one before, and a little more. */
-    private static int expected(int perMiB, int bytes) {
-        return (int) Math.min(Integer.MAX_VALUE / 2, (long) perMiB * bytes / MIB * 33 / 32 + 16);
-    }
-
-    private static int perMiB(int used, int bytes) {
-        return (int) Math.min(MIB, (long) used * MIB / Math.max(1, bytes));
     }
 
     /** Whether the row has swallowed others: remarks may have several lines, what identifies an item has one. */
