@@ -149,7 +149,7 @@ final class AssessRun {
                 ledger,
                 asOf,
                 source,
-                Span.of(ledger.receivables()),
+                Span.of(ledger),
                 totals,
                 tally,
                 policies,

@@ -97,7 +97,7 @@ final class Notes {
     }
 
     private static void history(Ledger ledger, LocalDate asOf, Texts texts, List<String> notes) {
-        Span span = Span.of(ledger.receivables());
+        Span span = Span.of(ledger);
         if (span.firstIssued().isEmpty()) {
             notes.add(texts.get("note.noIssued"));
             return;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import xindang.engine.decision.PolicyRef;
-import xindang.engine.receivable.ReceivableColumns;
 import xindang.engine.receivable.SettledDays;
 import xindang.format.EffectivePolicies;
 import xindang.intake.Ledger;
@@ -50,27 +50,12 @@ public record RunResult(
     public record Span(
             Optional<LocalDate> firstIssued, Optional<LocalDate> lastIssued, Optional<LocalDate> lastSettled) {
 
-        static Span of(ReceivableColumns rows) {
-            int none = ReceivableColumns.NO_DATE;
-            int first = Integer.MAX_VALUE;
-            int last = none;
-            int settled = none;
-            for (int row = 0; row < rows.rows(); row++) {
-                int issued = rows.issued(row);
-                if (issued != none) {
-                    first = Math.min(first, issued);
-                    last = Math.max(last, issued);
-                }
-                settled = Math.max(settled, rows.settled(row));
-            }
-            return new Span(
-                    last == none ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(first)),
-                    date(last),
-                    date(settled));
+        static Span of(Ledger ledger) {
+            return new Span(date(ledger.firstIssued()), date(ledger.lastIssued()), date(ledger.lastSettled()));
         }
 
-        private static Optional<LocalDate> date(int day) {
-            return day == ReceivableColumns.NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+        private static Optional<LocalDate> date(OptionalInt day) {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day.getAsInt()));
         }
     }
 

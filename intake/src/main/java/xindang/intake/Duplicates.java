@@ -43,16 +43,19 @@ final class Duplicates {
         if (found.get() > 0) {
             takeOut();
         }
-        return acceptedByFile();
+        return acceptedByFile(found.get() > 0);
     }
 
-    private int[] acceptedByFile() {
+    private int[] acceptedByFile(boolean some) {
         int files = 0;
         for (Block block : blocks) {
             files = Math.max(files, block.file + 1);
         }
         int[] accepted = new int[files];
-        for (int row = 0; row < columns.rows; row++) {
+        for (Block block : blocks) {
+            accepted[block.file] += some ? 0 : block.rows;
+        }
+        for (int row = 0; some && row < columns.rows; row++) {
             accepted[blocks[Block.ordinal(columns.invoice[row])].file]++;
         }
         return accepted;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,7 @@ public final class Ledger {
     private final Merge merge;
     private final List<Reading> readings;
     private final List<Reject> rejects;
-    private final int latest;
-    private final int undated;
+    private final Extent extent;
 
     Ledger(Run run, Block[] blocks, Columns columns, Merge merge, int[] acceptedByFile) {
         this.blocks = blocks;
@@ -41,17 +39,7 @@ public final class Ledger {
                 columns.marks);
         this.rejects = new Rejects(blocks);
         this.readings = readings(run, acceptedByFile);
-        int last = ReceivableColumns.NO_DATE;
-        int without = 0;
-        for (int row = 0; row < columns.rows; row++) {
-            last = Math.max(last, Math.max(columns.issued[row], columns.settled[row]));
-            if (columns.settledAmount[row] != 0 && columns.settled[row] == ReceivableColumns.NO_DATE) {
-                without++;
-            }
-        }
-        this.latest = last;
-        this.undated = without;
-        refuseOverflow();
+        this.extent = Extent.of(columns, merge, run.threads);
     }
 
     private List<Reading> readings(Run run, int[] acceptedByFile) {
@@ -65,24 +53,6 @@ public final class Ledger {
             all.add(run.files.get(file).reading(run.options.currency() != null, accepted, rejected[file]));
         }
         return List.copyOf(all);
-    }
-
-    /** Sums in a currency must be countable, whatever is added up later. */
-    private void refuseOverflow() {
-        long[] sums = new long[Short.MAX_VALUE];
-        for (int account = 0; account < accounts(); account++) {
-            int currency = merge.accountCurrency(account);
-            for (int row = receivables.start(account); row < receivables.start(account + 1); row++) {
-                long most = Math.max(Math.abs(columns.amount[row]), Math.abs(columns.settledAmount[row]));
-                // One row is at most 2 · 10^17, so the sum cannot pass Long.MAX_VALUE unseen.
-                sums[currency] += most;
-                if (sums[currency] < 0) {
-                    throw new IntakeProblem(
-                            IntakeProblem.Code.TOTAL_TOO_LARGE,
-                            Map.of("currency", Currencies.at(currency).getCurrencyCode()));
-                }
-            }
-        }
     }
 
     /** The receivables for the engine. */
@@ -160,12 +130,33 @@ public final class Ledger {
 
     /** The latest day (epoch day) of issue or settlement, empty if no row has one. */
     public OptionalInt latestDate() {
-        return latest == ReceivableColumns.NO_DATE ? OptionalInt.empty() : OptionalInt.of(latest);
+        return day(Math.max(extent.lastIssued, extent.lastSettled));
+    }
+
+    /** The first day of issue (epoch day), empty if no row has one. */
+    public OptionalInt firstIssued() {
+        return extent.lastIssued == ReceivableColumns.NO_DATE
+                ? OptionalInt.empty()
+                : OptionalInt.of(extent.firstIssued);
+    }
+
+    /** The last day of issue (epoch day), empty if no row has one. */
+    public OptionalInt lastIssued() {
+        return day(extent.lastIssued);
+    }
+
+    /** The last day of settlement (epoch day), empty if no row has one. */
+    public OptionalInt lastSettled() {
+        return day(extent.lastSettled);
+    }
+
+    private static OptionalInt day(int day) {
+        return day == ReceivableColumns.NO_DATE ? OptionalInt.empty() : OptionalInt.of(day);
     }
 
     /** Rows with a settled amount but no day of settlement: they count as settled on every day. */
     public int undatedSettlements() {
-        return undated;
+        return extent.undated;
     }
 
     private static final class Rejects extends AbstractList<Reject> implements RandomAccess {
