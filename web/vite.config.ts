@@ -25,10 +25,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
-    // Small pieces that several pages share would cost a request each.
-    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash].js' } },
   },
   server: {
+    // The help panel reads the manual, which lies beside this folder.
+    fs: { allow: ['..'] },
     port: 5173,
     proxy: { '/api': { target: backend, changeOrigin: false } },
   },

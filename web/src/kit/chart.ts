@@ -17,8 +17,8 @@ export interface ChartLook {
 }
 
 const PAPER = {
-  light: { text: '#1d2129', quiet: '#5f6672', line: '#dfe3e8', back: '#ffffff' },
-  dark: { text: '#e6e8eb', quiet: '#a7adb8', line: '#30353d', back: '#1c1f24' },
+  light: { text: '#1d2129', quiet: '#5f6672', line: '#dfe3e8', back: '#ffffff', edge: '#858c98' },
+  dark: { text: '#e6e8eb', quiet: '#a7adb8', line: '#30353d', back: '#1c1f24', edge: '#7a828f' },
 }
 
 const LARGE = 100_000
@@ -55,7 +55,7 @@ export function optionOf(data: ChartData, look: ChartLook): EChartsOption {
     },
     xAxis: data.lying ? numbers : names,
     yAxis: data.lying ? names : numbers,
-    series: data.series.map((series) => bars(series, data)),
+    series: data.series.map((series) => bars(series, data, paper.edge)),
   }
 }
 
@@ -67,16 +67,17 @@ function axis(paper: (typeof PAPER)['light']) {
   }
 }
 
-function bars(series: ChartData['series'][number], data: ChartData) {
+/** An edge, because some colours of the scales are as light as the paper. */
+function bars(series: ChartData['series'][number], data: ChartData, edge: string) {
   return {
     type: 'bar' as const,
     name: series.name,
     stack: data.stacked ? 'all' : undefined,
     barMaxWidth: 44,
-    itemStyle: { color: series.colour ?? '#4d86c9' },
+    itemStyle: { color: series.colour ?? '#4d86c9', borderColor: edge, borderWidth: 1 },
     data: series.values.map((value, index) => ({
       value: forDrawing(value),
-      itemStyle: series.colours === undefined ? undefined : { color: series.colours[index] },
+      itemStyle: series.colours === undefined ? undefined : { color: series.colours[index], borderColor: edge },
     })),
   }
 }

@@ -1,10 +1,5 @@
-import { config } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach } from 'vitest'
+import { enableAutoUnmount } from '@vue/test-utils'
+import { afterEach, beforeEach } from 'vitest'
 
-beforeEach(() => {
-  localStorage.clear()
-  setActivePinia(createPinia())
-})
-
-config.global.stubs = {}
+beforeEach(() => localStorage.clear())
+enableAutoUnmount(afterEach)

@@ -24,6 +24,7 @@ const texts: typeof zh = {
     imports: 'Imports',
     import: 'Import data',
     jobs: 'Jobs',
+    demo: 'Demonstration data',
   },
   menu: {
     label: 'Main menu',

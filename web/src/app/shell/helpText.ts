@@ -1,10 +1,10 @@
-export type Inline = { kind: 'text' | 'strong' | 'code'; text: string }
+export type Inline = { kind: 'text' | 'strong' | 'em' | 'code'; text: string }
 export type Block =
   | { kind: 'heading'; level: number; parts: Inline[] }
   | { kind: 'text'; parts: Inline[] }
   | { kind: 'list'; ordered: boolean; items: Inline[][] }
 
-const MARK = /(\*\*[^*]+\*\*|`[^`]+`)/
+const MARK = /(\*\*[^*]+\*\*|\*[^*]+\*|`[^`]+`)/
 
 function inline(text: string): Inline[] {
   return text
@@ -12,6 +12,7 @@ function inline(text: string): Inline[] {
     .filter((part) => part !== '')
     .map((part) => {
       if (part.startsWith('**')) return { kind: 'strong', text: part.slice(2, -2) }
+      if (part.startsWith('*') && part.length > 2) return { kind: 'em', text: part.slice(1, -1) }
       if (part.startsWith('`')) return { kind: 'code', text: part.slice(1, -1) }
       return { kind: 'text', text: part }
     })

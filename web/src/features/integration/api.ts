@@ -9,6 +9,9 @@ export type Kind = Import['kind']
 export type Mode = 'good' | 'all-or-nothing'
 export type RowState = 'error' | 'warning' | 'good'
 
+const POLL_MS = 15_000
+export const isAtWork = (state: Import['state'] | undefined): boolean => state === 'checking' || state === 'importing'
+
 export const useImports = () => useList<Import>(IMPORTS, {})
 
 export function useImport(id: MaybeRefOrGetter<string | null>) {
@@ -16,6 +19,8 @@ export function useImport(id: MaybeRefOrGetter<string | null>) {
     queryKey: computed(() => ['import', toValue(id)]),
     queryFn: ({ signal }) => get<Import>(`${IMPORTS}/${toValue(id) ?? ''}`, undefined, signal),
     enabled: computed(() => toValue(id) !== null),
+    // Events tell when work ends; this is for the case that a proxy swallows them.
+    refetchInterval: (query) => (isAtWork(query.state.data?.state) ? POLL_MS : false),
   })
 }
 

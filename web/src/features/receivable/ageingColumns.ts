@@ -20,7 +20,7 @@ export function useAgeingColumns(
   const amount = (key: string, title: string, of: (row: AgeingLine) => string | undefined): GridColumn<AgeingLine> => ({
     key,
     title,
-    width: 128,
+    width: 110,
     align: 'right',
     text: (row) => text(of(row)),
   })
@@ -28,7 +28,7 @@ export function useAgeingColumns(
     {
       key: 'name',
       title: t(`receivable.by.${filters().by}`),
-      width: 240,
+      width: 196,
       pinned: true,
       sort: 'name',
       card: true,

@@ -27,9 +27,9 @@ export default {
   noSettlements: '还没有核销。',
   settledOn: '核销日期',
   unknownDay: '日期不明',
-  agrees: '与台账一致,差异 0.00',
+  agrees: '与台账一致，差异 0.00',
   differs: '与台账差异 {amount}',
   bookedLater: '{n} 项在此日期之后入账',
   chart: '图表',
-  chartTitle: '未清金额分布在哪些账龄段?',
+  chartTitle: '未清金额分布在哪些账龄段？',
 }
