@@ -34,7 +34,10 @@ function receive(event: MessageEvent<string>): void {
   const page = queryClient.getQueryData<Page<Job>>(KEY)
   const before = page?.items.find((other) => other.id === job.id)
   queryClient.setQueryData<Page<Job>>(KEY, { next: null, ...page, items: withJob(page?.items ?? [], job) })
-  if (isOver(job) && before?.state !== job.state) endings.forEach((ending) => ending(job))
+  if (!isOver(job) || before?.state === job.state) return
+  endings.forEach((ending) => ending(job))
+  // A job may have changed anything; what is on screen is read anew, the rest when it is next seen.
+  if (job.state === 'done') void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'jobs' })
 }
 
 function open(): void {
