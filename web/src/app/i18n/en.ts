@@ -1,0 +1,11 @@
+import type { Messages } from '.'
+import app from '../locale/en'
+import customerfile from '@/features/customerfile/locale/en'
+import insight from '@/features/insight/locale/en'
+import integration from '@/features/integration/locale/en'
+import receivable from '@/features/receivable/locale/en'
+import kit from '@/kit/locale/en'
+
+const messages: Messages = { app, kit, customerfile, receivable, insight, integration }
+
+export default messages

@@ -1,0 +1,91 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { Problem } from '../api/problem'
+import { queryClient } from '../queries'
+import { sessionQuery, setupNeeded } from '../session/session'
+import { customerfileRoutes } from '@/features/customerfile/routes'
+import { insightRoutes } from '@/features/insight/routes'
+import { integrationRoutes } from '@/features/integration/routes'
+import { platformRoutes } from '@/features/platform/routes'
+import { receivableRoutes } from '@/features/receivable/routes'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name in menu, breadcrumb and window title. */
+    title?: string
+    /** Pages above this one in the breadcrumb, by route name. */
+    above?: string[]
+    right?: string
+    /** Name of the help page under docs/user/screens. */
+    help?: string
+    /** Without the shell: signing in, first set-up. */
+    bare?: boolean
+  }
+}
+
+const own: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('../pages/SignInPage.vue'),
+    meta: { bare: true, title: 'app.page.signIn' },
+  },
+  {
+    path: '/setup',
+    name: 'setup',
+    component: () => import('../pages/SetupPage.vue'),
+    meta: { bare: true, title: 'app.page.setup' },
+  },
+  { path: '/', name: 'home', component: () => import('../pages/HomePage.vue'), meta: { title: 'app.page.home' } },
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('../pages/NotFoundPage.vue'),
+    meta: { title: 'app.page.notFound' },
+  },
+]
+
+export const routes: RouteRecordRaw[] = [
+  ...customerfileRoutes,
+  ...receivableRoutes,
+  ...insightRoutes,
+  ...integrationRoutes,
+  ...platformRoutes,
+  ...own,
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  // Back returns to the same place; a change of filters in the address does not jump.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+/** Where to go after signing in; only paths of our own, so that a forged link cannot lead away. */
+export function safeNext(next: unknown): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
+}
+
+async function unknownVisitor(to: RouteLocationNormalized) {
+  const needed = await setupNeeded().catch(() => false)
+  return needed ? { name: 'setup' } : { name: 'sign-in', query: { next: to.fullPath } }
+}
+
+router.beforeEach(async (to) => {
+  if (to.meta.bare) return true
+  try {
+    await queryClient.ensureQueryData(sessionQuery)
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return unknownVisitor(to)
+    // Without a server the shell still opens and says so; the page offers to try again.
+    return true
+  }
+})
+
+/** The session ended while somebody worked: sign in again and come back to the same place. */
+export function toSignIn(): void {
+  const here = router.currentRoute.value
+  if (here.meta.bare || here.matched.length === 0) return
+  queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
+  void router.push({ name: 'sign-in', query: { next: here.fullPath, ended: '1' } })
+}

@@ -1,0 +1,61 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { switchLanguage } from '../i18n'
+import { usePreferences, type Language } from '../preferences'
+import { rememberLanguage, signOut } from '../session/session'
+import { queryClient } from '../queries'
+import type { MenuItem } from '@/kit/menu'
+
+/** The other language and how to change to it, here and at the server. */
+export function useLanguage(): { other: ComputedRef<Language>; change: () => Promise<void> } {
+  const { locale } = useI18n()
+  const preferences = usePreferences()
+  const other = computed<Language>(() => (locale.value === 'en' ? 'zh-CN' : 'en'))
+  async function change(): Promise<void> {
+    const wanted = other.value
+    preferences.stored.language = wanted
+    await switchLanguage(wanted)
+    // The screen has changed already; that the server remembers it for other devices may fail quietly.
+    await rememberLanguage(wanted).catch(() => undefined)
+    await queryClient.invalidateQueries()
+  }
+  return { other, change }
+}
+
+export function useAccountMenu(): ComputedRef<MenuItem[]> {
+  const { t } = useI18n()
+  const router = useRouter()
+  const preferences = usePreferences()
+  return computed(() => [
+    {
+      key: 'unit',
+      label: t('app.prefer.tenThousand'),
+      checked: preferences.stored.unit === 'tenThousand',
+      run: () => {
+        preferences.stored.unit = preferences.stored.unit === 'one' ? 'tenThousand' : 'one'
+      },
+    },
+    {
+      key: 'keys',
+      label: t('app.prefer.singleKeys'),
+      checked: preferences.stored.singleKeys,
+      run: () => {
+        preferences.stored.singleKeys = !preferences.stored.singleKeys
+      },
+    },
+    {
+      key: 'decal',
+      label: t('app.prefer.decal'),
+      checked: preferences.stored.decal,
+      run: () => {
+        preferences.stored.decal = !preferences.stored.decal
+      },
+    },
+    {
+      key: 'out',
+      label: t('app.signOut'),
+      run: () => void signOut().finally(() => router.push({ name: 'sign-in' })),
+    },
+  ])
+}

@@ -1,0 +1,51 @@
+import { DataLine, Files, List, Odometer, Upload, User } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+import type { Shortcut } from '../shortcuts'
+
+export interface Place {
+  route: string
+  label: string
+  icon: Component
+  right?: string
+  /** Second key after "g". */
+  key?: string
+}
+
+export interface PlaceGroup {
+  label: string
+  places: Place[]
+}
+
+/** The left menu: only screens that work, at most two levels. */
+export const groups: PlaceGroup[] = [
+  {
+    label: 'app.menu.insight',
+    places: [{ route: 'insight', label: 'app.page.insight', icon: Odometer, right: 'insight.read', key: 'o' }],
+  },
+  {
+    label: 'app.menu.customerfile',
+    places: [{ route: 'customers', label: 'app.page.customers', icon: User, right: 'customerfile.read', key: 'c' }],
+  },
+  {
+    label: 'app.menu.receivable',
+    places: [
+      { route: 'ageing', label: 'app.page.ageing', icon: DataLine, right: 'receivable.read', key: 'a' },
+      { route: 'items', label: 'app.page.items', icon: List, right: 'receivable.read', key: 'r' },
+    ],
+  },
+  {
+    label: 'app.menu.admin',
+    places: [
+      { route: 'imports', label: 'app.page.imports', icon: Upload, right: 'integration.read', key: 'i' },
+      { route: 'jobs', label: 'app.page.jobs', icon: Files, right: 'platform.jobs', key: 'j' },
+    ],
+  },
+]
+
+export const places: Place[] = groups.flatMap((group) => group.places)
+
+export function goShortcuts(go: (route: string) => void): Shortcut[] {
+  return places.flatMap((place) =>
+    place.key === undefined ? [] : [{ keys: `g ${place.key}`, label: place.label, run: () => go(place.route) }],
+  )
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { call, get, post, type Query } from '@/app/api/http'
+import type { Customer, CustomerRow, CustomerSums, Distribution, Rating, Warning } from '@/app/api/contract'
+import { useList } from '@/kit/list'
+import { useSession } from '@/app/session/session'
+
+export const CUSTOMERS = '/customerfile/customers'
+
+export const START_FILTERS = {
+  q: '',
+  grade: '',
+  warning: '',
+  department: '',
+  owner: '',
+  overdueMin: '',
+  usageMin: '',
+  sort: '-overdue',
+}
+export type CustomerFilters = typeof START_FILTERS
+
+export const useCustomers = (filters: MaybeRefOrGetter<CustomerFilters>) => useList<CustomerRow>(CUSTOMERS, filters)
+
+export function useSums(filters: MaybeRefOrGetter<CustomerFilters>) {
+  const narrowing = computed<Query>(() => ({ ...toValue(filters), sort: undefined }))
+  return useQuery({
+    queryKey: computed(() => ['customer-sums', narrowing.value]),
+    queryFn: ({ signal }) => get<CustomerSums>(`${CUSTOMERS}/sums`, narrowing.value, signal),
+  })
+}
+
+/** The grades in use, best first; asked from the portfolio because a company may have its own. */
+export function useGrades() {
+  const { can } = useSession()
+  const { data } = useQuery({
+    queryKey: ['distribution', ''],
+    queryFn: ({ signal }) => get<Distribution>('/insight/distribution', {}, signal),
+    enabled: computed(() => can('insight.read')),
+    staleTime: 5 * 60_000,
+  })
+  return computed(() => data.value?.grades.map((line) => line.grade) ?? [])
+}
+
+export interface Versioned<T> {
+  data: T
+  etag: string | null
+}
+
+export function useCustomer(id: MaybeRefOrGetter<string | null>) {
+  return useQuery({
+    queryKey: computed(() => ['customer', toValue(id)]),
+    queryFn: ({ signal }): Promise<Versioned<Customer>> =>
+      call<Customer>('GET', `${CUSTOMERS}/${toValue(id) ?? ''}`, { signal }),
+    enabled: computed(() => toValue(id) !== null),
+  })
+}
+
+export const idOfNumber = async (number: string): Promise<string> =>
+  (await get<{ id: string }>(`/customerfile/by-number/${encodeURIComponent(number)}`)).id
+
+export interface NewCustomer {
+  name: string
+  creditCode?: string
+  department?: string
+}
+
+export const createCustomer = (customer: NewCustomer): Promise<Customer> => post<Customer>(CUSTOMERS, customer)
+
+export const changeCustomer = (id: string, changes: Record<string, unknown>, etag: string | null) =>
+  call<Customer>('PATCH', `${CUSTOMERS}/${id}`, { body: changes, etag })
+
+export const useRatings = (customer: () => string) =>
+  useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20 })
+
+export const useWarnings = (customer: () => string) =>
+  useList<Warning>('/warning/warnings', () => ({ customer: customer() }), { limit: 20 })

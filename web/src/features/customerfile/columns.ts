@@ -1,0 +1,88 @@
+import { useI18n } from 'vue-i18n'
+import { computed, type ComputedRef } from 'vue'
+import type { CustomerRow } from '@/app/api/contract'
+import { usePreferences } from '@/app/preferences'
+import type { GridColumn } from '@/kit/grid'
+import { minus, shownAmount, shownShare } from '@/kit/money'
+
+/** What a customer may still be supplied on credit; unknown where there is no amount to take from. */
+export function available(row: CustomerRow): { amount: string; currency: string } | null {
+  const { limit, open } = row
+  if (limit.state !== 'capped' || limit.amount === undefined || limit.amount.currency !== open.currency) return null
+  return { amount: minus(limit.amount.amount, open.amount), currency: open.currency }
+}
+
+type Column = GridColumn<CustomerRow>
+type Plain = Omit<Column, 'title'>
+
+const days = (value: number | null): string => (value === null ? '—' : String(value))
+
+const who: Plain[] = [
+  { key: 'number', width: 128, pinned: true, sort: 'number', text: (row) => row.number },
+  { key: 'name', width: 220, pinned: true, sort: 'name', card: true, text: (row) => row.name },
+  { key: 'grade', width: 92, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
+  { key: 'warning', width: 108, text: (row) => row.warning?.level ?? '' },
+]
+
+/** Their heads name the unit, so that cells carry no sign of currency. */
+const amounts: Record<string, Plain> = {
+  limit: { key: 'limit', width: 144, align: 'right', sort: 'limit', text: (row) => row.limit.state },
+  open: { key: 'open', width: 144, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
+  overdue: {
+    key: 'overdue',
+    width: 140,
+    align: 'right',
+    sort: 'overdue',
+    card: true,
+    text: (row) => shownAmount(row.overdue.amount),
+  },
+  available: {
+    key: 'available',
+    width: 140,
+    align: 'right',
+    hidden: true,
+    text: (row) => available(row)?.amount ?? '—',
+  },
+}
+
+const usage: Plain = { key: 'usage', width: 160, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
+
+const longest: Plain = {
+  key: 'maxDaysPastDue',
+  width: 124,
+  align: 'right',
+  sort: 'maxDaysPastDue',
+  text: (row) => days(row.maxDaysPastDue),
+}
+
+const rest: Plain[] = [
+  { key: 'owner', width: 96, text: (row) => row.owner?.name ?? '—' },
+  { key: 'department', width: 130, text: (row) => row.department?.name ?? '—' },
+  { key: 'assessedOn', width: 116, text: (row) => row.assessedOn ?? '—' },
+  amounts.available as Plain,
+  { key: 'termDays', width: 110, align: 'right', hidden: true, text: (row) => days(row.termDays) },
+  { key: 'creditCode', width: 190, hidden: true, text: (row) => row.creditCode ?? '—' },
+]
+
+const all: Plain[] = [
+  ...who,
+  amounts.limit as Plain,
+  amounts.open as Plain,
+  usage,
+  amounts.overdue as Plain,
+  longest,
+  ...rest,
+]
+
+/** The columns of the customer list, as far as the server offers them. */
+export function useCustomerColumns(): ComputedRef<Column[]> {
+  const { t } = useI18n()
+  const preferences = usePreferences()
+  return computed(() => {
+    const unit = t(preferences.stored.unit === 'one' ? 'kit.unit.one' : 'kit.unit.tenThousand')
+    return all.map((column) => {
+      const title = t(`customerfile.column.${column.key}`)
+      return { ...column, title: column.key in amounts ? `${title} (${unit})` : title }
+    })
+  })
+}

@@ -1,0 +1,18 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const right = 'customerfile.read'
+
+export const customerfileRoutes: RouteRecordRaw[] = [
+  {
+    path: '/customerfile',
+    name: 'customers',
+    component: () => import('./CustomersPage.vue'),
+    meta: { title: 'app.page.customers', right, help: 'customers' },
+  },
+  {
+    path: '/customerfile/:id/:tab?',
+    name: 'customer',
+    component: () => import('./CustomerPage.vue'),
+    meta: { title: 'app.page.customer', above: ['customers'], right, help: 'customer' },
+  },
+]

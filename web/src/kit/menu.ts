@@ -1,0 +1,6 @@
+export interface MenuItem {
+  key: string
+  label: string
+  run: () => void
+  checked?: boolean
+}
