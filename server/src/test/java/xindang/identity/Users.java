@@ -1,0 +1,27 @@
+package xindang.identity;
+
+import xindang.suite.Answer;
+import xindang.suite.Client;
+import xindang.suite.RunningServer;
+
+/** People of the tests. */
+public final class Users {
+
+    private Users() {}
+
+    /** Makes a user in the company; the client is signed in as that user. */
+    public static Client add(RunningServer server, String login, String role) {
+        return add(server, login, role, server.admin().get("/identity/session").text("/node/id"));
+    }
+
+    /** Makes a user in a node; the client is signed in as that user. */
+    public static Client add(RunningServer server, String login, String role, String node) {
+        Answer added =
+                server.admin().post("/identity/users", """
+                {"login":"%s","name":"%s","role":"%s","node":"%s","password":"%s"}""".formatted(login, login, role, node, RunningServer.PASSWORD));
+        if (added.status() != 201) {
+            throw new AssertionError("adding " + login + ": " + added.status() + " " + added.code());
+        }
+        return server.client().signedIn(login, RunningServer.PASSWORD);
+    }
+}
