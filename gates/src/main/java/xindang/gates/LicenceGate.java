@@ -39,7 +39,8 @@ public final class LicenceGate {
     /** May be shipped: SPDX ids and the names that libraries without one give. */
     private static final Pattern FREE = Pattern.compile(
             "apache-(1\\.1|2\\.0)|(the )?apache (software )?license,? (version )?2(\\.0)?|mit(-0)?|(the )?mit license"
-                    + "|bsd.*|0bsd|epl-[12]\\.0|eclipse public license.*|edl-1\\.0|lgpl-.*|unicode-.*|cc0-1\\.0|upl-1\\.0");
+                    + "|bsd.*|0bsd|epl-[12]\\.0|eclipse public license.*|edl-1\\.0|lgpl-.*|unicode-.*|cc0-1\\.0|upl-1\\.0"
+                    + "|bouncy castle licence");
 
     /** May be used by tests, which nobody ships. */
     private static final Pattern FREE_IN_TESTS =

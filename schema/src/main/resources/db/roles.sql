@@ -1,0 +1,15 @@
+-- The three roles of an installation (docs/adr/0031). Passwords are set apart: by the program for its own server, by the
+-- administrator for an outside one. May run again and again.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'xd_owner') then
+        create role xd_owner login nosuperuser nocreatedb nocreaterole;
+    end if;
+    if not exists (select from pg_roles where rolname = 'xd_app') then
+        create role xd_app login nosuperuser nocreatedb nocreaterole;
+    end if;
+    if not exists (select from pg_roles where rolname = 'xd_engine') then
+        create role xd_engine login nosuperuser nocreatedb nocreaterole;
+    end if;
+end
+$$;

@@ -1,0 +1,21 @@
+package xindang.identity;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Prints the set-up code (安装码) at every start of an installation that is not set up; to the terminal, never to the log. */
+@Component
+class SetUpCodePrinter implements ApplicationRunner {
+
+    private final SetUp setUp;
+
+    SetUpCodePrinter(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        setUp.newCode().ifPresent(code -> System.out.println("Set-up code 安装码: " + code));
+    }
+}

@@ -1,0 +1,106 @@
+package xindang.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the server with cookies of its own, such as a browser. Paths begin below {@code /api/v1}. */
+public final class Client {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI server;
+
+    /** A client that has seen nothing of the server yet. */
+    public Client(int port) {
+        this.server = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Signs in and stays so. */
+    public Client signedIn(String login, String password) {
+        Answer answer = post("/identity/session", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
+        if (answer.status() != 200) {
+            throw new AssertionError("sign-in of " + login + ": " + answer.status() + " " + answer.code());
+        }
+        return this;
+    }
+
+    /** Asks. */
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    /** Posts JSON. */
+    public Answer post(String path, String json) {
+        return send("POST", path, json, Map.of());
+    }
+
+    /** Deletes. */
+    public Answer delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /** Sends anything; what changes something carries the token against forged requests. */
+    public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        if (!method.equals("GET") && token().isEmpty()) {
+            get("/identity/setup");
+        }
+        return sendAsIs(method, path, body, withToken(method, headers));
+    }
+
+    /** Sends exactly what is given. */
+    public Answer sendAsIs(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The value of a cookie, or nothing as an empty text. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().get(server).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String token() {
+        return cookie("XSRF-TOKEN");
+    }
+
+    private Map<String, String> withToken(String method, Map<String, String> headers) {
+        if (method.equals("GET") || headers.containsKey("X-XSRF-TOKEN")) {
+            return headers;
+        }
+        var all = new HashMap<>(headers);
+        all.put("X-XSRF-TOKEN", token());
+        return all;
+    }
+}
