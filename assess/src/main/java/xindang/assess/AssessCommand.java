@@ -3,7 +3,6 @@ package xindang.assess;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xindang.format.FormatException;
@@ -26,18 +25,22 @@ final class AssessCommand {
             return Exit.USAGE;
         }
         Texts texts = language.get();
-        var options = new AssessOptions();
-        int usage = Options.parse(options, args, environment, texts);
-        if (usage != Options.GO_ON) {
-            return usage;
-        }
         return guarded(texts, () -> {
-            var progress = new ConsoleProgress(environment.err(), texts, options.quiet);
-            AssessRun.Outcome outcome =
-                    new AssessRun(options, texts, environment.clock(), chooser(texts), progress).run();
-            progress.clear();
-            return tell(outcome, options, texts);
+            Options declared = AssessOptions.declared();
+            Options.Given given = declared.parse(args);
+            if (given.asksForHelp()) {
+                declared.help(environment.out(), texts);
+                return Exit.OK;
+            }
+            return assess(new AssessOptions(given), texts);
         });
+    }
+
+    private int assess(AssessOptions options, Texts texts) throws IOException {
+        var progress = new ConsoleProgress(environment.err(), texts, options.quiet);
+        AssessRun.Outcome outcome = new AssessRun(options, texts, environment.clock(), chooser(texts), progress).run();
+        progress.clear();
+        return tell(outcome, options, texts);
     }
 
     /** Runs something and turns every failure into a message and an exit code. */
@@ -49,7 +52,7 @@ final class AssessCommand {
         } catch (IntakeProblem e) {
             return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (FormatException e) {
-            return fail(Exit.DATA, Problems.text(e, texts));
+            return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (ArithmeticException e) {
             return fail(Exit.DATA, texts.get("sum.tooLarge"));
         } catch (IOException e) {
@@ -116,7 +119,7 @@ final class AssessCommand {
                 asked = args[i].substring("--lang=".length());
             }
         }
-        return asked == null || Map.of("zh", true, "en", true).containsKey(asked)
+        return asked == null || Options.language(asked).isPresent()
                 ? Optional.of(environment.texts(asked))
                 : Optional.empty();
     }

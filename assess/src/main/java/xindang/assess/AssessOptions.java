@@ -5,61 +5,50 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What the user asks {@code assess} for. */
-@Command(
-        name = "assess",
-        synopsisHeading = "",
-        customSynopsis = "xindang assess LEDGER… [--as-of DATE] [--map FILE] [--policy FILE] [--rates FILE]%n"
-                + "               [--currency ISO] [--lang zh|en] [--quiet] --out DIR%n",
-        sortOptions = false)
 final class AssessOptions {
 
-    @Parameters(paramLabel = "LEDGER", arity = "1..*", descriptionKey = "usage.ledger")
-    List<Path> ledgers = List.of();
+    private static final String SYNOPSIS = """
+            xindang assess LEDGER… [--as-of DATE] [--map FILE] [--policy FILE] [--rates FILE]
+                           [--currency ISO] [--lang zh|en] [--quiet] --out DIR""";
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "usage.out")
-    Path out = Path.of("");
+    final List<Path> ledgers;
+    final Path out;
+    final @Nullable LocalDate asOf;
+    final @Nullable Path map;
+    final @Nullable Path policy;
+    final @Nullable Path rates;
+    final @Nullable Currency currency;
+    final boolean quiet;
+    final boolean noDecisions;
+    final boolean noReport;
 
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "usage.asOf")
-    @Nullable
-    LocalDate asOf;
+    AssessOptions(Options.Given given) {
+        ledgers = given.operands().stream().map(given::path).toList();
+        out = given.required("out", Options::path);
+        asOf = given.value("as-of", Options::date);
+        map = given.value("map", Options::path);
+        policy = given.value("policy", Options::path);
+        rates = given.value("rates", Options::path);
+        currency = given.value("currency", Options::currency);
+        quiet = given.has("quiet");
+        noDecisions = given.has("no-decisions");
+        noReport = given.has("no-report");
+    }
 
-    @Option(names = "--map", paramLabel = "FILE", descriptionKey = "usage.map")
-    @Nullable
-    Path map;
-
-    @Option(names = "--policy", paramLabel = "FILE", descriptionKey = "usage.policy")
-    @Nullable
-    Path policy;
-
-    @Option(names = "--rates", paramLabel = "FILE", descriptionKey = "usage.rates")
-    @Nullable
-    Path rates;
-
-    @Option(names = "--currency", paramLabel = "ISO", descriptionKey = "usage.currency")
-    @Nullable
-    Currency currency;
-
-    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "usage.lang")
-    @Nullable
-    String lang;
-
-    @Option(names = "--quiet", descriptionKey = "usage.quiet")
-    boolean quiet;
-
-    @Option(names = "--no-decisions", descriptionKey = "usage.noDecisions")
-    boolean noDecisions;
-
-    @Option(names = "--no-report", descriptionKey = "usage.noReport")
-    boolean noReport;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            descriptionKey = "usage.help")
-    boolean help;
+    /** The options as they are declared. */
+    static Options declared() {
+        return new Options(SYNOPSIS, "LEDGER…", "usage.ledger")
+                .with("out", "DIR", "usage.out")
+                .with("as-of", "DATE", "usage.asOf")
+                .with("map", "FILE", "usage.map")
+                .with("policy", "FILE", "usage.policy")
+                .with("rates", "FILE", "usage.rates")
+                .with("currency", "ISO", "usage.currency")
+                .with("lang", "zh|en", "usage.lang")
+                .with("quiet", null, "usage.quiet")
+                .with("no-decisions", null, "usage.noDecisions")
+                .with("no-report", null, "usage.noReport");
+    }
 }

@@ -2,7 +2,9 @@ package xindang.assess;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,11 +101,22 @@ final class AssessRun {
         return inputs;
     }
 
-    /** A file named by mistake is told before anything is read. */
+    /** A file named by mistake is told before anything is read: missing, a folder or a device, or closed to us. */
     private void requireFiles() {
         for (Path file : new @Nullable Path[] {options.map, options.policy, options.rates}) {
-            if (file != null && !Files.exists(file)) {
+            if (file == null) {
+                continue;
+            }
+            if (!Files.exists(file)) {
                 throw new Stop(Exit.NO_INPUT, "file.missing", file);
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new Stop(Exit.DATA, "file.irregular", file);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                in.readNBytes(1);
+            } catch (IOException e) {
+                throw new Stop(Exit.IO, "io.read", file, Problems.reason(e));
             }
         }
     }
@@ -181,13 +194,13 @@ final class AssessRun {
         try (BufferedWriter customers = writer(folder, Outputs.CUSTOMERS, CustomerWriter.CUSTOMER_COLUMNS);
                 BufferedWriter warnings = writer(folder, Outputs.WARNINGS, CustomerWriter.WARNING_COLUMNS);
                 BufferedWriter dunning = writer(folder, Outputs.DUNNING, DunningWriter.COLUMNS);
-                BufferedWriter decisions = decisions(folder, header)) {
+                OutputStream decisions = decisions(folder, header)) {
             Parallel.chunks(
                     all, CHUNK, (from, to) -> new CustomerWriter(input).customers(from, to), (ChunkOutput chunk) -> {
                         customers.write(chunk.customers.text());
                         warnings.write(chunk.warnings.text());
                         dunning.write(chunk.dunning.text());
-                        decisions.append(chunk.decisions);
+                        decisions.write(chunk.decisions.buffer(), 0, chunk.decisions.length());
                         chunk.decisionHashes.forEach(seal::add);
                         tally.add(chunk.tally);
                         decided[0] = Math.min(all, decided[0] + CHUNK);
@@ -195,20 +208,22 @@ final class AssessRun {
                             progress.decided(decided[0], all);
                         }
                     });
-            decisions.write(seal.text());
-            decisions.write('\n');
+            decisions.write(line(seal.text()));
         }
         return tally;
     }
 
-    private static BufferedWriter decisions(OutputFolder folder, Optional<String> header) throws IOException {
+    private static OutputStream decisions(OutputFolder folder, Optional<String> header) throws IOException {
         if (header.isEmpty()) {
-            return new BufferedWriter(java.io.Writer.nullWriter());
+            return OutputStream.nullOutputStream();
         }
-        BufferedWriter writer = Files.newBufferedWriter(folder.file(Outputs.DECISIONS));
-        writer.write(header.get());
-        writer.write('\n');
-        return writer;
+        OutputStream out = Files.newOutputStream(folder.file(Outputs.DECISIONS));
+        out.write(line(header.get()));
+        return out;
+    }
+
+    private static byte[] line(String text) {
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static BufferedWriter writer(OutputFolder folder, String name, List<String> columns) throws IOException {

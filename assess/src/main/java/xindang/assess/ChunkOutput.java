@@ -2,6 +2,7 @@ package xindang.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import xindang.engine.canonical.CanonicalWriter;
 import xindang.engine.decision.DecisionRecord;
 
 /**
@@ -13,14 +14,13 @@ final class ChunkOutput {
     final Csv customers = new Csv();
     final Csv warnings = new Csv();
     final Csv dunning = new Csv();
-    final StringBuilder decisions = new StringBuilder();
+    final CanonicalWriter decisions = new CanonicalWriter();
     final List<String> decisionHashes = new ArrayList<>();
     final Tally tally = new Tally();
 
     /** Adds a decision to the lines and its hash to the list. */
     void decision(DecisionRecord record, String run) {
-        DecisionRecord.Line line = record.line(run);
-        decisions.append(line.text()).append('\n');
-        decisionHashes.add(line.sha256());
+        decisionHashes.add(record.writeTo(decisions, run));
+        decisions.line();
     }
 }

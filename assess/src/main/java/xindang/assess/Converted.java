@@ -1,20 +1,22 @@
 package xindang.assess;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.receivable.AccountMeasures;
 import xindang.engine.receivable.AgeingSchedule;
 
 /**
- * The ledger's sums in one currency (折算), by named rates of named days. Each currency's sum is converted once, so that
- * rounding is a fen per sum at most.
+ * The ledger's sums in one currency (折算), by named rates of named days. Each currency's sum is converted once and rounded
+ * half up; its ageing is rounded so that the buckets add up to the open amount ({@link LargestRemainder}).
  *
  * @param currency the currency of all amounts
  * @param rates the line used for each other currency
@@ -34,17 +36,22 @@ public record Converted(Currency currency, List<ExchangeRates.Line> rates, long 
                 rates.add(table.on(asOf, each.currency(), target));
             }
         }
-        var ageing = new ArrayList<Long>();
-        for (int i = 0; i < AgeingSchedule.STANDARD.buckets(); i++) {
-            int bucket = i;
-            ageing.add(sum(totals, rates, target, measures -> measures.amount(bucket)));
+        long total = 0;
+        long open = 0;
+        var ageing = new long[AgeingSchedule.STANDARD.buckets()];
+        for (CurrencyTotals each : totals.values()) {
+            ExchangeRates.Line line = line(rates, each.currency(), target);
+            AccountMeasures measures = each.measures();
+            total = Math.addExact(total, LargestRemainder.whole(List.of(ExchangeRates.exact(measures.total(), line))));
+            List<BigDecimal> buckets = IntStream.range(0, ageing.length)
+                    .mapToObj(bucket -> ExchangeRates.exact(measures.amount(bucket), line))
+                    .toList();
+            open = Math.addExact(open, LargestRemainder.whole(buckets));
+            long[] rounded = LargestRemainder.round(buckets);
+            Arrays.setAll(ageing, bucket -> Math.addExact(ageing[bucket], rounded[bucket]));
         }
         return new Converted(
-                target,
-                rates,
-                sum(totals, rates, target, AccountMeasures::total),
-                sum(totals, rates, target, AccountMeasures::open),
-                ageing);
+                target, rates, total, open, Arrays.stream(ageing).boxed().toList());
     }
 
     /** The rates that were older than a month on the day. */
@@ -71,25 +78,12 @@ public record Converted(Currency currency, List<ExchangeRates.Line> rates, long 
         return tree;
     }
 
-    private static long sum(
-            Map<String, CurrencyTotals> totals,
-            List<ExchangeRates.Line> rates,
-            Currency target,
-            ToLongFunction<AccountMeasures> what) {
-        long sum = 0;
-        for (CurrencyTotals each : totals.values()) {
-            long amount = what.applyAsLong(each.measures());
-            sum = Math.addExact(sum, each.currency().equals(target) ? amount : converted(each, rates, amount));
-        }
-        return sum;
-    }
-
-    private static long converted(CurrencyTotals each, List<ExchangeRates.Line> rates, long amount) {
-        ExchangeRates.Line line = rates.stream()
-                .filter(rate -> rate.from().equals(each.currency()))
+    /** The rate used for a currency; the target itself is worth one. */
+    private static ExchangeRates.Line line(List<ExchangeRates.Line> rates, Currency from, Currency target) {
+        return rates.stream()
+                .filter(rate -> rate.from().equals(from))
                 .findFirst()
-                .orElseThrow();
-        return ExchangeRates.convert(amount, line).minor();
+                .orElseGet(() -> new ExchangeRates.Line(LocalDate.EPOCH, target, target, BigDecimal.ONE));
     }
 
     private static Map<String, Object> rate(ExchangeRates.Line line) {

@@ -1,5 +1,8 @@
 package xindang.assess;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
  * Builds CSV lines after RFC 4180 with line feeds: fields are quoted only where they must be. One object per chunk of
  * customers, so that chunks can be made by several threads and written in order.
@@ -9,18 +12,32 @@ final class Csv {
     /** Powers of ten by digits; currencies have at most 4. */
     private static final long[] UNITS = {1, 10, 100, 1_000, 10_000};
 
+    /** First letters that make a spreadsheet calculate, full-width ones too, and the guard itself. */
+    private static final String GUARDED = "=+-@\t\r\n＝＋－＠'";
+
     private final StringBuilder out = new StringBuilder(1 << 16);
     private boolean lineStarted;
 
-    /** Adds a field; a missing value is empty. */
+    /**
+     * Adds a text; a missing value is empty. What a spreadsheet would take for a formula gets an apostrophe in front, and so
+     * does a text that begins with one: whoever takes one leading apostrophe off has the text as it was (docs/adr/0022).
+     */
     Csv field(CharSequence value) {
         separate();
+        if (!value.isEmpty() && GUARDED.indexOf(value.charAt(0)) >= 0 && !isNumber(value)) {
+            quotedIfNeeded("'" + value);
+        } else {
+            quotedIfNeeded(value);
+        }
+        return this;
+    }
+
+    private void quotedIfNeeded(CharSequence value) {
         if (needsQuotes(value)) {
             quoted(value);
         } else {
             out.append(value);
         }
-        return this;
     }
 
     /** Adds a code or number of ours, which never needs quotes. */
@@ -41,6 +58,16 @@ final class Csv {
     Csv amount(long minor, int digits) {
         separate();
         decimal(out, minor, digits);
+        return this;
+    }
+
+    /** Adds a decimal of at most four decimals; a missing one is empty. */
+    Csv decimal(Optional<BigDecimal> number) {
+        separate();
+        if (number.isPresent()) {
+            BigDecimal value = number.get();
+            decimal(out, value.unscaledValue().longValueExact(), value.scale());
+        }
         return this;
     }
 
@@ -90,6 +117,14 @@ final class Csv {
             out.append(c);
         }
         out.append('"');
+    }
+
+    /** Whether a text is a sign and figures: a spreadsheet shows it as the number it is. */
+    private static boolean isNumber(CharSequence value) {
+        char sign = value.charAt(0);
+        return (sign == '-' || sign == '+')
+                && value.length() > 1
+                && value.chars().skip(1).allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
     }
 
     private static boolean needsQuotes(CharSequence value) {

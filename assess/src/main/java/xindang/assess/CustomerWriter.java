@@ -1,6 +1,5 @@
 package xindang.assess;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -146,10 +145,10 @@ final class CustomerWriter {
         }
         csv.amount(measures.overdue(), digits)
                 .field(measures.maxDaysPastDue())
-                .code(text(measures.settledDays().averageDaysLate()))
-                .code(text(measures.settledDays().averageDaysToDue()))
-                .code(text(measures.weightedDaysLate().mean()))
-                .code(text(PaymentBehaviour.lateShare(measures)))
+                .decimal(measures.settledDays().averageDaysLate())
+                .decimal(measures.settledDays().averageDaysToDue())
+                .decimal(measures.weightedDaysLate().mean())
+                .decimal(PaymentBehaviour.lateShare(measures))
                 .field(measures.disputed());
     }
 
@@ -215,10 +214,6 @@ final class CustomerWriter {
 
     private static String score(Assessment assessment) {
         return assessment.score().isPresent() ? assessment.score().get().text() : "";
-    }
-
-    private static String text(Optional<BigDecimal> number) {
-        return number.map(BigDecimal::toPlainString).orElse("");
     }
 
     /** What a chunk is decided by; the same for all chunks. */

@@ -65,7 +65,7 @@ final class DunningWriter {
                 .field(facts.open().currency().getCurrencyCode())
                 .field(ledger.invoice(row))
                 .field(LocalDate.ofEpochDay(ledger.receivables().due(row)).toString())
-                .field(facts.open().decimal())
+                .code(facts.open().decimal())
                 .field(facts.daysPastDue())
                 .field(reached.rung().code())
                 .field(reached.rung().role())

@@ -3,7 +3,6 @@ package xindang.assess;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,15 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import xindang.engine.money.Money;
 
 /**
  * A table of exchange rates (汇率表) from a CSV file with the header {@code date,from,to,rate}: one unit of {@code from} is
- * {@code rate} units of {@code to} from the date on, until a later line of the same pair.
+ * {@code rate} units of {@code to} from the date on, until a later line of the same pair. Two rates of one pair and day are
+ * refused.
  */
 public final class ExchangeRates {
 
@@ -46,13 +49,7 @@ public final class ExchangeRates {
             if (text.isEmpty() || !plain(text.getFirst()).equals(HEADER)) {
                 throw new Stop(Exit.DATA, "rates.header", file, HEADER);
             }
-            var lines = new ArrayList<Line>();
-            for (int i = 1; i < text.size(); i++) {
-                if (!text.get(i).isBlank()) {
-                    lines.add(line(file, i + 1, text.get(i)));
-                }
-            }
-            return new ExchangeRates(file, lines);
+            return new ExchangeRates(file, lines(file, text));
         } catch (NoSuchFileException e) {
             throw new Stop(Exit.NO_INPUT, "rates.missing", file);
         } catch (MalformedInputException e) {
@@ -60,6 +57,37 @@ public final class ExchangeRates {
         } catch (IOException e) {
             throw new Stop(Exit.IO, "io.read", file, Problems.reason(e));
         }
+    }
+
+    private static List<Line> lines(Path file, List<String> text) {
+        var lines = new LinkedHashMap<List<Object>, Line>();
+        Map<List<Object>, Integer> numbers = new HashMap<>();
+        for (int number = 2; number <= text.size(); number++) {
+            if (text.get(number - 1).isBlank()) {
+                continue;
+            }
+            Line line = line(file, number, text.get(number - 1));
+            List<Object> pairAndDay = List.of(line.from(), line.to(), line.date());
+            Line earlier = lines.putIfAbsent(pairAndDay, line);
+            // Neither of two rates is better than the other; the same rate twice does no harm.
+            if (earlier != null && earlier.rate().compareTo(line.rate()) != 0) {
+                int first = Objects.requireNonNull(numbers.get(pairAndDay));
+                throw new Stop(
+                        Exit.DATA,
+                        "rates.twice",
+                        file,
+                        first,
+                        number,
+                        pair(line),
+                        line.date().toString());
+            }
+            numbers.putIfAbsent(pairAndDay, number);
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static String pair(Line line) {
+        return line.from().getCurrencyCode() + "," + line.to().getCurrencyCode();
     }
 
     /** The latest line of a pair up to a day, direct or turned round. */
@@ -78,10 +106,10 @@ public final class ExchangeRates {
         return new Line(turned.date(), from, to, BigDecimal.ONE.divide(turned.rate(), MathContext.DECIMAL64));
     }
 
-    /** An amount converted by a line, rounded half up. */
-    static Money convert(long minor, Line line) {
+    /** An amount of minor units in minor units of the line's target, not rounded. */
+    static BigDecimal exact(long minor, Line line) {
         BigDecimal amount = new Money(line.from(), minor).amount();
-        return Money.rounded(line.to(), amount.multiply(line.rate()), RoundingMode.HALF_UP);
+        return amount.multiply(line.rate()).movePointRight(Money.digits(line.to()));
     }
 
     private Optional<Line> latest(LocalDate day, Currency from, Currency to) {

@@ -14,23 +14,29 @@ final class ReplayCommand {
     }
 
     int run(String[] args) {
-        var options = new ReplayOptions();
-        int usage = Options.parse(options, args, environment, environment.texts());
-        if (usage != Options.GO_ON) {
-            return usage;
-        }
-        if (options.lang != null && !options.lang.equals("zh") && !options.lang.equals("en")) {
-            return fail(Exit.USAGE, environment.texts().get("usage.langValue"));
-        }
-        Texts texts = environment.texts(options.lang);
+        Options declared = ReplayOptions.declared();
         try {
-            return tell(new Replay(options.folder).run(), texts);
+            Options.Given given = declared.parse(args);
+            if (given.asksForHelp()) {
+                declared.help(environment.out(), environment.texts(given.value("lang", Options::language)));
+                return Exit.OK;
+            }
+            return replay(ReplayOptions.of(given));
+        } catch (Stop e) {
+            return fail(e.exit(), e.in(environment.texts()));
+        }
+    }
+
+    private int replay(ReplayOptions options) {
+        Texts texts = environment.texts(options.lang());
+        try {
+            return tell(new Replay(options.folder()).run(), texts);
         } catch (Stop e) {
             return fail(e.exit(), e.in(texts));
         } catch (FormatException e) {
-            return fail(Exit.DATA, Problems.text(e, texts));
+            return fail(Problems.exit(e), Problems.text(e, texts));
         } catch (IOException e) {
-            return fail(Exit.IO, texts.get("io.read", options.folder, Problems.reason(e)));
+            return fail(Exit.IO, texts.get("io.read", options.folder(), Problems.reason(e)));
         } catch (RuntimeException e) {
             return fail(Exit.SOFTWARE, texts.get("defect", AssessCommand.defect(e)));
         }

@@ -2,28 +2,22 @@ package xindang.assess;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What the user asks {@code replay} for. */
-@Command(
-        name = "replay",
-        synopsisHeading = "",
-        customSynopsis = "xindang replay DIR [--lang zh|en]%n",
-        sortOptions = false)
-final class ReplayOptions {
+/**
+ * What the user asks {@code replay} for.
+ *
+ * @param folder result folder of {@code assess}
+ * @param lang language asked for
+ */
+record ReplayOptions(Path folder, @Nullable String lang) {
 
-    @Parameters(paramLabel = "DIR", descriptionKey = "usage.replayDir")
-    Path folder = Path.of("");
+    static ReplayOptions of(Options.Given given) {
+        return new ReplayOptions(given.path(given.onlyOperand()), given.value("lang", Options::language));
+    }
 
-    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "usage.lang")
-    @Nullable
-    String lang;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            descriptionKey = "usage.help")
-    boolean help;
+    /** The options as they are declared. */
+    static Options declared() {
+        return new Options("xindang replay DIR [--lang zh|en]", "DIR", "usage.replayDir")
+                .with("lang", "zh|en", "usage.lang");
+    }
 }

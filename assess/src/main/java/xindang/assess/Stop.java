@@ -23,6 +23,7 @@ final class Stop extends RuntimeException {
     }
 
     String in(Texts texts) {
-        return texts.get(key, values.toArray());
+        String message = texts.get(key, values.toArray());
+        return exit == Exit.USAGE ? message + System.lineSeparator() + texts.get("usage.hint") : message;
     }
 }

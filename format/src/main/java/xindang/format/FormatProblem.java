@@ -37,7 +37,10 @@ public record FormatProblem(Code code, Map<String, String> args) {
         NUMBER_NOT_WHOLE("{file} {pointer}: {value} is no small whole number; write decimals and amounts as \"text\""),
         /** A text that is no valid Unicode. */
         LONE_SURROGATE("{file} {pointer}: half a character (lone surrogate)"),
-        /** The JSON Schema of the kind is not met. */
+        /**
+         * The JSON Schema of the kind is not met ({@code keyword}); also {@code name} of the member meant, {@code limit} that the
+         * keyword sets, {@code example} and {@code about}, the schema's description in brackets, each empty where there is none.
+         */
         SCHEMA("{file} {pointer}: {value} does not fit ({keyword}): {expected}"),
         /** The value breaks a rule that a schema cannot tell. */
         CONTRADICTION("{file} {pointer}: {expected}"),

@@ -11,9 +11,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,41 +64,63 @@ final class SchemaCheck {
         return problems;
     }
 
+    /** The problem with the facts that its keyword needs: what is wrong, what the schema asks for, an example. */
     private static FormatProblem problem(String file, String pointer, Error error) {
-        String place = pointer + error.getInstanceLocation();
         JsonNode found = error.getInstanceNode();
         String message = String.valueOf(error.getMessage());
         // The library repeats the place in front of its message.
         String prefix = error.getInstanceLocation() + ": ";
         String told = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-        return new FormatProblem(
-                Code.SCHEMA,
-                Map.of(
-                        "file",
-                        file,
-                        "pointer",
-                        place,
-                        "keyword",
-                        String.valueOf(error.getKeyword()),
-                        "value",
-                        found == null ? "the object" : JsonTree.shorten(found.toString()),
-                        "expected",
-                        told + description(error.getSchemaLocation().toString())));
+        String keyword = String.valueOf(error.getKeyword());
+        Object schema = holder(error.getSchemaLocation().toString());
+        String about = below(schema, "description") instanceof String text ? " (" + text + ")" : "";
+        var args = new HashMap<String, String>();
+        args.put("file", file);
+        args.put("pointer", pointer + error.getInstanceLocation());
+        args.put("keyword", keyword);
+        args.put("value", found == null ? "the object" : JsonTree.shorten(found.toString()));
+        args.put("expected", told + about);
+        args.put("name", name(keyword, error));
+        args.put("limit", listed(below(schema, keyword)));
+        args.put("example", example(schema, keyword));
+        args.put("about", about);
+        return new FormatProblem(Code.SCHEMA, args);
     }
 
-    /** What the schema says about the place, for people who do not read patterns. */
-    private static String description(String location) {
+    /** The member that is missing, unknown or misnamed. */
+    private static String name(String keyword, Error error) {
+        Object[] told = error.getArguments();
+        if (keyword.equals("propertyNames") && told != null && told.length > 0) {
+            return JsonTree.shorten(String.valueOf(told[0]));
+        }
+        return error.getProperty() == null ? "" : JsonTree.shorten(error.getProperty());
+    }
+
+    private static String listed(@Nullable Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    /** What the schema gives as an example of a text or of a member's name. */
+    private static String example(@Nullable Object schema, String keyword) {
+        Object names = keyword.equals("propertyNames") ? below(schema, keyword) : schema;
+        return below(below(names, "examples"), "0") instanceof String text ? "\"" + text + "\"" : "";
+    }
+
+    /** The part of a schema that holds the keyword which was not met, with its description for people. */
+    private static @Nullable Object holder(String location) {
         int hash = location.indexOf('#');
         if (hash < 0 || !location.startsWith(URI)) {
-            return "";
+            return null;
         }
         Object node = JsonTree.parse(location, resource(location.substring(URI.length(), hash)));
         String[] path = location.substring(hash + 1).split("/", -1);
-        // The first segment is empty, the last one is the keyword that was not met.
+        // The first segment is empty, the last one is the keyword.
         for (int i = 1; i < path.length - 1; i++) {
             node = below(node, path[i]);
         }
-        return below(node, "description") instanceof String text ? " (" + text + ")" : "";
+        return node;
     }
 
     private static @Nullable Object below(@Nullable Object node, String name) {

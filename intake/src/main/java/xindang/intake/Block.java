@@ -47,6 +47,9 @@ final class Block {
 
     final boolean[] otherStyle = new boolean[Field.COUNT];
 
+    /** Cells of a settlement column that is not decided yet. */
+    final SettlementCells settlement = new SettlementCells();
+
     boolean unsettledDates;
     int dollars;
     int dollarLine;
@@ -76,10 +79,14 @@ final class Block {
         }
     }
 
-    /** Lets go of what was reserved in excess. */
+    /** Lets go of what was reserved in excess, unless that is too little to be worth a copy. */
     void trim() {
-        resize(rows);
-        arena = Arrays.copyOf(arena, arenaUsed);
+        if (rows < customer.length - customer.length / 8) {
+            resize(rows);
+        }
+        if (arenaUsed < arena.length - arena.length / 8) {
+            arena = Arrays.copyOf(arena, arenaUsed);
+        }
     }
 
     /** Lets go of the rows, once they are copied elsewhere; texts and rejects stay. */

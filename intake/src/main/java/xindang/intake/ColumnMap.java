@@ -1,6 +1,7 @@
 package xindang.intake;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,8 +72,12 @@ public final class ColumnMap {
                 map.take(root.get());
             }
             return map;
-        } catch (IOException | YamlEngineException e) {
+        } catch (CharacterCodingException | YamlEngineException e) {
             throw map.unreadable(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new IntakeProblem(
+                    IntakeProblem.Code.FILE_UNREADABLE,
+                    Map.of("file", map.file, "reason", String.valueOf(e.getMessage())));
         }
     }
 

@@ -51,7 +51,8 @@ final class FileReader {
             result.notes.add(new Reading.Note("stray-quote", List.of(plan.file)));
             blocks = blocks(opener, checkUtf8);
         }
-        if (plan.restyle(blocks)) {
+        boolean turned = plan.restyle(blocks);
+        if (plan.redecide(blocks, result.notes) || turned) {
             blocks = blocks(opener, checkUtf8);
         }
         new Settling(run, plan, result).settle(blocks);

@@ -32,6 +32,10 @@ final class HeaderMatch {
     /** Keys of the map that name a column which is not here. */
     final List<Field> unmatched = new ArrayList<>();
 
+    /** The field of a settlement column whose first cells are blank; its later cells may decide otherwise. */
+    @Nullable
+    Field undecided;
+
     /** No column but the open balance gives an amount. */
     private boolean openBalance;
 

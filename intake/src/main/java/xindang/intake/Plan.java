@@ -52,6 +52,10 @@ final class Plan {
     /** The amount column is the open balance, and what was received stands beside it. */
     boolean openBalance;
 
+    /** The field of a settlement column about which only the whole column can tell; null = none, or told. */
+    @Nullable
+    Field undecided;
+
     int serialOffset = Dates.SERIAL_1900;
 
     Plan(String file, byte delimiter, boolean quotes, int headerRows, int headerLine, HeaderMatch match) {
@@ -62,6 +66,7 @@ final class Plan {
         this.headerLine = headerLine;
         this.headers = match.texts;
         this.columnOf = match.columnOf.clone();
+        this.undecided = match.undecided;
         int last = Arrays.stream(columnOf).max().orElse(-1);
         fieldOf = new int[last + 1];
         Arrays.fill(fieldOf, -1);
@@ -95,6 +100,45 @@ final class Plan {
             }
         }
         return turned;
+    }
+
+    /**
+     * Decides by all of its cells about a settlement column that was blank at first, and gives up an idle day column.
+     * Answers whether the rows must be read again.
+     */
+    boolean redecide(List<Block> blocks, List<Reading.Note> notes) {
+        Field now = undecided;
+        undecided = null;
+        if (now == null) {
+            return false;
+        }
+        SettlementCells cells = new SettlementCells();
+        blocks.forEach(block -> cells.add(block.settlement));
+        Field better = cells.field(now == Field.SETTLED || !has(Field.SETTLED), now == Field.SETTLED_AMOUNT);
+        if (better == now || (better == null && now == Field.SETTLED_AMOUNT)) {
+            return false;
+        }
+        int column = column(now);
+        columnOf[now.index()] = -1;
+        fieldOf[column] = better == null ? -1 : better.index();
+        if (better == null) {
+            notes.add(ignored(headers.get(column)));
+            return !cells.isEmpty();
+        }
+        columnOf[better.index()] = column;
+        openBalance = false;
+        notes.remove(openBalance(header(Field.AMOUNT)));
+        return true;
+    }
+
+    /** The remark about a column that is not used. */
+    static Reading.Note ignored(String header) {
+        return new Reading.Note("column-ignored", List.of(header));
+    }
+
+    /** The remark about an amount made of what is open and what was received. */
+    static Reading.Note openBalance(String header) {
+        return new Reading.Note("open-balance", List.of(header));
     }
 
     boolean has(Field field) {

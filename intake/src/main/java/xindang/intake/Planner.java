@@ -103,7 +103,7 @@ final class Planner {
                 match);
         plan.openBalance = match.isOpenBesideSettled();
         if (plan.openBalance) {
-            notes.add(new Reading.Note("open-balance", List.of(plan.header(Field.AMOUNT))));
+            notes.add(Plan.openBalance(plan.header(Field.AMOUNT)));
         }
         styles(plan, found);
         return plan;
@@ -179,40 +179,34 @@ final class Planner {
     /** A column called "paid" or 核销 holds days in one ledger and amounts in the next: its cells tell. */
     private void settlementByContent(Found found) {
         HeaderMatch match = found.match();
+        List<Integer> blank = new ArrayList<>();
         for (int column = 0; column < match.headers.size(); column++) {
             int rank = Synonyms.settlementRank(match.headers.get(column).name());
             if (rank == Synonyms.NONE || match.isTaken(column)) {
                 continue;
             }
-            List<String> cells = found.sample().below(found.row(), column);
-            long dates = cells.stream().filter(Planner::looksLikeDate).count();
-            long amounts = cells.stream().filter(Planner::looksLikeAmount).count();
-            long answers = cells.stream().filter(c -> YesNo.settled(c) != null).count();
-            if (2 * dates > cells.size() && !match.has(Field.SETTLED)) {
-                match.take(Field.SETTLED, column);
-            } else if (2 * amounts > cells.size() && !match.has(Field.SETTLED_AMOUNT)) {
-                match.take(Field.SETTLED_AMOUNT, column);
-            } else if ((cells.isEmpty() || 2 * answers > cells.size()) && !match.has(Field.SETTLED_AMOUNT)) {
-                // Days would be refused as amounts, one by one; amounts could pass for Excel's days.
-                match.take(Field.SETTLED_AMOUNT, column);
+            SettlementCells cells = SettlementCells.of(found.sample().below(found.row(), column));
+            Field field = cells.field(!match.has(Field.SETTLED), !match.has(Field.SETTLED_AMOUNT));
+            if (cells.isEmpty()) {
+                blank.add(column);
+            } else if (field != null) {
+                match.take(field, column);
             } else {
-                notes.add(new Reading.Note("column-ignored", List.of(match.texts.get(column))));
+                notes.add(Plan.ignored(match.texts.get(column)));
             }
         }
+        blank.forEach(column -> blankSettlement(match, column));
     }
 
-    private static boolean looksLikeDate(String cell) {
-        byte[] b = cell.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        int date = new Dates(Dates.SERIAL_1900).parse(b, 0, b.length);
-        boolean number = cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
-        return date != Dates.BAD && (!number || cell.length() == 8);
-    }
-
-    private static boolean looksLikeAmount(String cell) {
-        byte[] b = cell.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Amounts amounts = new Amounts();
-        return amounts.parse(b, 0, b.length, false) == Amounts.Status.GOOD
-                || amounts.parse(b, 0, b.length, true) == Amounts.Status.GOOD;
+    /** A column blank in the sample is read as the field that is free, until the whole column is known. */
+    private void blankSettlement(HeaderMatch match, int column) {
+        boolean amountFree = !match.has(Field.SETTLED_AMOUNT);
+        if (match.undecided == null && (amountFree || !match.has(Field.SETTLED))) {
+            match.undecided = amountFree ? Field.SETTLED_AMOUNT : Field.SETTLED;
+            match.take(match.undecided, column);
+        } else {
+            notes.add(Plan.ignored(match.texts.get(column)));
+        }
     }
 
     private void styles(Plan plan, Found found) {

@@ -35,6 +35,8 @@ final class RowParser {
     private final NoItem noItem;
     private final boolean[] has = new boolean[Field.COUNT];
 
+    private final Expected expected = new Expected();
+
     private byte[] b = new byte[0];
     private Block block;
     private int line;
@@ -57,7 +59,7 @@ final class RowParser {
     Block parse(BlockReader.Stretch stretch, int file, int skipRows, int firstOrdinal) throws FileReader.StrayQuote {
         b = stretch.bytes;
         int end = stretch.length;
-        block = new Block(stretch.ordinal, file, customers, end / 64 + 16, end / 8);
+        block = new Block(stretch.ordinal, file, customers, expected.rows(end), expected.text(end));
         line = 1;
         int p = 0;
         int skip = stretch.ordinal == firstOrdinal ? skipRows : 0;
@@ -76,6 +78,7 @@ final class RowParser {
             line += 1 + cells.extraLines;
         }
         block.lines = line - 1;
+        expected.learn(block, end);
         block.trim();
         return block;
     }
@@ -218,6 +221,9 @@ final class RowParser {
 
     private boolean settledMoney(int currency, long amount) {
         int row = block.rows;
+        if (plan.undecided != null) {
+            undecided(plan.undecided.index());
+        }
         int day = has[SETTLED] ? date(SETTLED) : Dates.MISSING;
         if (day == Dates.BAD) {
             return reject(RejectCode.BAD_DATE, SETTLED);
@@ -247,6 +253,15 @@ final class RowParser {
         block.settledAmount[row] = settled;
         block.settled[row] = settled == 0 && whole != 0 ? Dates.MISSING : day;
         return true;
+    }
+
+    /** Counts a cell of the settlement column about which the whole column decides. */
+    private void undecided(int field) {
+        int s = trimmedStart(field);
+        int e = Math.min(trimmedEnd(field), s + 64);
+        if (s < e && !Cells.missing(b, s, e)) {
+            block.settlement.add(Cells.text(b, s, e));
+        }
     }
 
     /** What is settled or open in minor units, null if the cell says nothing or the row is refused. */
@@ -307,12 +322,9 @@ final class RowParser {
     private boolean days() {
         int row = block.rows;
         int issued = has[ISSUED] ? date(ISSUED) : Dates.MISSING;
-        if (issued == Dates.BAD) {
-            return reject(RejectCode.BAD_DATE, ISSUED);
-        }
-        int due = has[DUE] ? date(DUE) : Dates.MISSING;
-        if (due == Dates.BAD) {
-            return reject(RejectCode.BAD_DATE, DUE);
+        int due = has[DUE] && issued != Dates.BAD ? date(DUE) : Dates.MISSING;
+        if (issued == Dates.BAD || due == Dates.BAD) {
+            return reject(RejectCode.BAD_DATE, due == Dates.BAD ? DUE : ISSUED);
         }
         block.issued[row] = issued;
         block.due[row] = due == Dates.MISSING ? byTerm(issued) : due;

@@ -17,8 +17,10 @@ final class TextTable {
     private static final long SEED = MIX * System.nanoTime();
     private static final int LARGEST_ARENA = Integer.MAX_VALUE - 64;
 
-    private int[] slots = new int[1 << 10];
-    private long[] heads = new long[1 << 9];
+    // Two numbers a slot, side by side, so that an ordinary text costs one look into memory: the first eight bytes,
+    // then
+    // the length (upper half) and the number + 1 (lower half); an empty slot is 0.
+    private long[] slots = new long[1 << 11];
     private int[] ends = new int[1 << 9];
     private byte[] arena = new byte[1 << 14];
     private int size;
@@ -60,13 +62,12 @@ final class TextTable {
         long head = head(b, s, e);
         int hash = hash(b, s, e, head);
         int mask = slots.length - 1;
-        int slot = hash & mask;
-        while (slots[slot] != 0) {
-            int id = slots[slot] - 1;
-            if (heads[id] == head && ends[id] - start(id) == e - s && sameTail(id, b, s, e)) {
-                return id;
+        int slot = hash * 2 & mask;
+        for (long known = slots[slot + 1]; known != 0; known = slots[slot + 1]) {
+            if (slots[slot] == head && known >>> 32 == e - s && sameTail((int) known - 1, b, s, e)) {
+                return (int) known - 1;
             }
-            slot = (slot + 1) & mask;
+            slot = slot + 2 & mask;
         }
         return add(b, s, e, head, slot);
     }
@@ -77,16 +78,15 @@ final class TextTable {
 
     private int add(byte[] b, int s, int e, long head, int slot) {
         int start = size == 0 ? 0 : ends[size - 1];
-        if (size == heads.length) {
-            heads = Arrays.copyOf(heads, size * 2);
+        if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
         }
         arena = room(arena, start, e - s);
         System.arraycopy(b, s, arena, start, e - s);
-        ends[size] = start + e - s;
-        heads[size] = head;
-        slots[slot] = ++size;
-        if (size * 2 > slots.length) {
+        ends[size++] = start + e - s;
+        slots[slot] = head;
+        slots[slot + 1] = (long) (e - s) << 32 | size;
+        if (size * 4 > slots.length) {
             grow();
         }
         return size - 1;
@@ -104,14 +104,16 @@ final class TextTable {
     }
 
     private void grow() {
-        int[] larger = new int[slots.length * 2];
+        long[] larger = new long[slots.length * 2];
         int mask = larger.length - 1;
         for (int id = 0; id < size; id++) {
-            int slot = hash(arena, start(id), ends[id], heads[id]) & mask;
-            while (larger[slot] != 0) {
-                slot = slot + 1 & mask;
+            long head = head(arena, start(id), ends[id]);
+            int slot = hash(arena, start(id), ends[id], head) * 2 & mask;
+            while (larger[slot + 1] != 0) {
+                slot = slot + 2 & mask;
             }
-            larger[slot] = id + 1;
+            larger[slot] = head;
+            larger[slot + 1] = (long) (ends[id] - start(id)) << 32 | id + 1;
         }
         slots = larger;
     }

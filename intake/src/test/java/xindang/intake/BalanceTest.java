@@ -2,6 +2,7 @@ package xindang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,37 @@ final class BalanceTest {
                 + "C,2025-01-31,50000," + cell + "\n");
         assertThat(ledger.rejects()).isEmpty();
         assertThat(ledger.receivables().settledAmount(500)).isEqualTo(settled);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "none", textBlock = """
+            headers     | late cells      | settled    | amount | idle
+            金额,核销     | ,2025-02-03     | 2025-02-03 | 5000   | none
+            金额,paid    | ,20250203       | 2025-02-03 | 5000   | none
+            金额,核销     | ,3/2/2025       | 2025-02-03 | 5000   | none
+            金额,核销     | ,yes            | none       | 5000   | none
+            未收金额,核销   | ,2025-02-03     | 2025-02-03 | 5000   | none
+            金额,已收金额,核销 | ,20,2025-02-03 | 2025-02-03 | 2000 | none
+            金额,已收金额,核销 | ,20,30         | none       | 2000   | 核销
+            金额,核销,paid | ,2025-02-03,20  | 2025-02-03 | 5000   | paid""")
+    void a_settlement_column_blank_at_first_is_decided_by_the_whole_column(
+            String headers, String late, @Nullable String settled, long amount, @Nullable String idle) {
+        String blank = "C,31/1/2025,50" + late.replaceAll("[^,]", "") + "\n";
+        Ledger ledger = Ledgers.read("客户,到期日," + headers + "\n" + blank.repeat(500) + "C,31/1/2025,50" + late + "\n");
+        assertThat(Ledgers.rejects(ledger)).isEmpty();
+        assertThat(Ledgers.rows(ledger).getLast())
+                .isEqualTo("C 502 - 2025-01-31 " + (settled == null ? "-" : settled) + " 5000 " + amount + " CNY");
+        assertThat(ledger.readings().getFirst().notes())
+                .containsExactlyElementsOf(
+                        idle == null ? List.of() : List.of(new Reading.Note("column-ignored", List.of(idle))));
+    }
+
+    @Test
+    void few_odd_cells_of_a_column_blank_at_first_are_rejected_as_amounts() {
+        Ledger ledger = Ledgers.read("客户,到期日,金额,核销\n" + "C,2025-01-31,50,\n".repeat(500)
+                + "C,2025-01-31,50,见备注\nC,2025-01-31,50,2025-02-03\n");
+        assertThat(Ledgers.rejects(ledger))
+                .containsExactly("502 settledAmount bad-amount 见备注", "503 settledAmount bad-amount 2025-02-03");
     }
 
     @ParameterizedTest

@@ -140,6 +140,24 @@ class BadInputTest {
     }
 
     @CommandLineTest
+    void a_name_that_is_a_formula_does_nothing_in_a_spreadsheet() throws Exception {
+        command.write("l.csv", """
+                customer,name,invoice,issued,due,amount
+                =K1,@SUM(A1),+A-1,2026-01-01,2026-01-31,5000.00
+                -7,Seven,-8,2026-01-01,2026-01-31,5000.00
+                K2,Two,=A2,2026-01-01,2026-01-31,=5+5
+                """);
+        var result = command.run("assess", "l.csv", "--out", "f", "--as-of", "2026-03-31");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(command.value("f/customers.csv", "'=K1", "name")).isEqualTo("'@SUM(A1)");
+        assertThat(command.value("f/customers.csv", "-7", "name")).isEqualTo("Seven");
+        assertThat(command.value("f/dunning.csv", "'=K1", "invoice")).isEqualTo("'+A-1");
+        assertThat(command.value("f/warnings.csv", "'=K1", "name")).isEqualTo("'@SUM(A1)");
+        assertThat(folder.resolve("f/rejected.csv")).content().contains("4,amount,bad-amount,'=5+5,l.csv");
+        assertThat(folder.resolve("f/decisions.jsonl")).content().contains("\"=K1\"", "\"+A-1\"");
+    }
+
+    @CommandLineTest
     void gb18030_and_chinese_messages_are_understood() throws Exception {
         Files.writeString(
                 folder.resolve("l.csv"),

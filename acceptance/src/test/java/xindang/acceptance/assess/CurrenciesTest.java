@@ -69,6 +69,28 @@ class CurrenciesTest {
     }
 
     @CommandLineTest
+    void converted_buckets_add_up_to_what_is_open() throws Exception {
+        command.write("l.csv", """
+                customer,invoice,due,amount,currency
+                K,1,2026-03-21,0.01,USD
+                K,2,2026-02-20,0.01,USD
+                K,3,2026-01-20,0.01,USD
+                """);
+        command.write("rates.csv", "date,from,to,rate\n2026-03-30,USD,CNY,7.25\n");
+        var result = command.run("assess", "l.csv", "--out", "r", "--as-of", "2026-03-31", "--rates", "rates.csv");
+        assertThat(result.exit()).as(result.err()).isZero();
+        JsonNode converted = command.json("r/summary.json").get("converted");
+        // 3 × 0.0725 is 0.2175; each alone would be 0.07
+        assertThat(converted.get("open").stringValue()).isEqualTo("0.22");
+        assertThat(converted
+                        .get("ageing")
+                        .valueStream()
+                        .map(bucket -> bucket.get("amount").stringValue())
+                        .toList())
+                .containsExactly("0.00", "0.08", "0.07", "0.07", "0.00", "0.00", "0.00");
+    }
+
+    @CommandLineTest
     void a_settlement_of_unknown_day_is_pointed_out_when_looking_back() throws Exception {
         command.write("l.csv", """
                 客户,发票号,开票日期,到期日,金额(元),未收

@@ -57,10 +57,10 @@ final class MethodSection implements Section {
 
     private void row(Html html, Table table, PolicyDocument document) {
         table.row(words.get("kind." + document.ref().kind()))
-                .cell(() -> Names.write(html, document.ref().id()))
-                .cell(() -> Names.write(html, document.ref().version()))
-                .cell(document.validFrom().toString())
-                .cell(() -> html.element(
+                .whole(() -> Names.write(html, document.ref().id()))
+                .whole(() -> Names.write(html, document.ref().version()))
+                .whole(() -> html.text(document.validFrom().toString()))
+                .whole(() -> html.element(
                         "code",
                         document.ref().sha256().substring(0, SHORT_HASH) + "…",
                         "title",

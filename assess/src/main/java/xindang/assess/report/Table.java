@@ -79,6 +79,14 @@ final class Table {
         return this;
     }
 
+    /** A cell that holds a day, a number or a code and is never broken into lines. */
+    Table whole(Runnable content) {
+        html.open("td", "class", "whole");
+        content.run();
+        html.close();
+        return this;
+    }
+
     Table cell(Runnable content) {
         html.open("td");
         content.run();

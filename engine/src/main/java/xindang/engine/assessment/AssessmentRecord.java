@@ -1,15 +1,12 @@
 package xindang.engine.assessment;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import xindang.engine.canonical.CanonicalWriter;
 import xindang.engine.creditline.LimitFacts;
 import xindang.engine.creditline.LimitFormula;
 import xindang.engine.creditline.LimitProposal;
 import xindang.engine.decision.DecisionRecord;
-import xindang.engine.decision.Reason;
 import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.receivable.PaymentTrend;
@@ -28,178 +25,157 @@ public final class AssessmentRecord {
     public static DecisionRecord of(String customer, CustomerFacts facts, Assessment assessment) {
         return new DecisionRecord(
                 KIND,
-                Map.of("customer", customer),
-                facts(facts),
-                outcome(facts, assessment),
+                out -> out.open().member("customer", customer).close(),
+                out -> facts(out, facts),
+                out -> outcome(out, facts, assessment),
                 assessment.warnings().stream()
                         .map(WarningFinding.Raised::reason)
                         .toList());
     }
 
     /** The facts as they are stored; unknown ones are left out. */
-    public static Map<String, @Nullable Object> facts(CustomerFacts facts) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        put(members, Assessment.WEIGHTED_DAYS_LATE, facts.weightedDaysLate());
-        put(members, Assessment.LATE_SHARE, facts.lateShare());
-        members.put(Assessment.MAX_DAYS_PAST_DUE, facts.maxDaysPastDue());
-        members.put(Assessment.OVERDUE_SHARE, facts.overdueShare());
-        members.put("trend", trend(facts.trend()));
-        members.put(
-                "accounts",
-                facts.accounts().stream().map(AssessmentRecord::account).toList());
-        return members;
+    private static void facts(CanonicalWriter out, CustomerFacts facts) {
+        out.open().name("accounts").openList();
+        facts.accounts().forEach(account -> account(out, account));
+        out.closeList()
+                .optional(Assessment.LATE_SHARE, facts.lateShare().orElse(null))
+                .member(Assessment.MAX_DAYS_PAST_DUE, facts.maxDaysPastDue())
+                .member(Assessment.OVERDUE_SHARE, facts.overdueShare())
+                .name("trend");
+        trend(out, facts.trend());
+        out.optional(Assessment.WEIGHTED_DAYS_LATE, facts.weightedDaysLate().orElse(null))
+                .close();
     }
 
-    private static Map<String, @Nullable Object> trend(PaymentTrend trend) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        put(members, "recent", trend.recent());
-        put(members, "earlier", trend.earlier());
-        members.put("recentInvoices", trend.recentInvoices());
-        members.put("earlierInvoices", trend.earlierInvoices());
-        return members;
+    private static void trend(CanonicalWriter out, PaymentTrend trend) {
+        out.open()
+                .optional("earlier", trend.earlier().orElse(null))
+                .member("earlierInvoices", trend.earlierInvoices())
+                .optional("recent", trend.recent().orElse(null))
+                .member("recentInvoices", trend.recentInvoices())
+                .close();
     }
 
-    private static Map<String, @Nullable Object> account(CustomerFacts.Account account) {
+    private static void account(CanonicalWriter out, CustomerFacts.Account account) {
         WarningFacts.Account warning = account.warning();
         LimitFacts limit = account.limit();
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("open", warning.open());
-        members.put("overdue", warning.overdue());
-        members.put("maxDaysPastDue", warning.maxDaysPastDue());
-        members.put("openDisputed", warning.openDisputed());
-        put(members, "portfolioShare", warning.portfolioShare());
-        put(members, "annualSales", Optional.ofNullable(limit.annualSales()));
-        put(members, "orders", Optional.ofNullable(limit.orders()));
-        put(members, "highestBalance", Optional.ofNullable(limit.highestBalance()));
-        put(members, "usualTermDays", Optional.ofNullable(limit.usualTermDays()));
-        return members;
+        out.open()
+                .optional("annualSales", limit.annualSales())
+                .optional("highestBalance", limit.highestBalance())
+                .member("maxDaysPastDue", warning.maxDaysPastDue())
+                .member("open", warning.open())
+                .member("openDisputed", warning.openDisputed())
+                .optional("orders", limit.orders())
+                .member("overdue", warning.overdue())
+                .optional("portfolioShare", warning.portfolioShare().orElse(null))
+                .optional("usualTermDays", limit.usualTermDays())
+                .close();
     }
 
-    private static Map<String, @Nullable Object> outcome(CustomerFacts facts, Assessment assessment) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("evaluation", evaluation(assessment.evaluation()));
-        var limits = new ArrayList<Map<String, @Nullable Object>>();
+    private static void outcome(CanonicalWriter out, CustomerFacts facts, Assessment assessment) {
+        out.open().name("evaluation");
+        switch (assessment.evaluation()) {
+            case EvaluationResult.Rated rated -> rated(out, rated);
+            case EvaluationResult.NotRated notRated -> notRated(out, notRated);
+        }
+        out.name("limits").openList();
         for (int i = 0; i < assessment.limits().size(); i++) {
-            limits.add(limit(facts.accounts().get(i), assessment.limits().get(i)));
+            limit(out, facts.accounts().get(i), assessment.limits().get(i));
         }
-        members.put("limits", limits);
-        members.put(
-                "warnings",
-                assessment.warnings().stream().map(AssessmentRecord::warning).toList());
-        return members;
-    }
-
-    private static Map<String, @Nullable Object> evaluation(EvaluationResult evaluation) {
-        return switch (evaluation) {
-            case EvaluationResult.Rated rated -> rated(rated);
-            case EvaluationResult.NotRated notRated -> {
-                var members = new LinkedHashMap<String, @Nullable Object>();
-                members.put("rated", false);
-                members.put(
-                        "obstacles",
-                        notRated.obstacles().stream()
-                                .map(AssessmentRecord::obstacle)
-                                .toList());
-                yield members;
-            }
-        };
-    }
-
-    private static Map<String, @Nullable Object> rated(EvaluationResult.Rated rated) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("rated", true);
-        members.put("score", rated.score().text());
-        members.put("grade", rated.grade().code());
-        members.put("gradeByScore", rated.gradeByScore().code());
-        members.put(
-                "points",
-                rated.contributions().stream()
-                        .map(AssessmentRecord::contribution)
-                        .toList());
-        members.put(
-                "reasons",
-                rated.reasons().stream().map(AssessmentRecord::scoreReason).toList());
-        members.put(
-                "knockOuts",
-                rated.knockOuts().stream().map(AssessmentRecord::knockOut).toList());
-        put(members, "redistribution", rated.redistribution().map(AssessmentRecord::redistribution));
-        return members;
-    }
-
-    private static Map<String, @Nullable Object> contribution(EvaluationResult.Contribution contribution) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("characteristic", contribution.characteristic());
-        members.put("value", contribution.value());
-        members.put("points", contribution.points().text());
-        members.put("of", contribution.weight().text());
-        if (contribution.how() != EvaluationResult.How.ATTRIBUTE) {
-            members.put("how", contribution.how());
+        out.closeList().name("warnings").openList();
+        for (WarningFinding.Raised warning : assessment.warnings()) {
+            out.open()
+                    .member("level", warning.level().code())
+                    .member("rule", warning.reason().rule().toString())
+                    .close();
         }
-        return members;
+        out.closeList().close();
     }
 
-    private static Map<String, Object> scoreReason(EvaluationResult.Reason reason) {
-        return Map.of("code", reason.code(), "below", reason.distance().text());
-    }
-
-    private static Map<String, @Nullable Object> knockOut(EvaluationResult.KnockOutHit hit) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("code", hit.code());
-        members.put("value", hit.value());
-        members.put("cappedAt", hit.cappedAt().code());
-        return members;
-    }
-
-    private static Map<String, Object> redistribution(EvaluationResult.Redistribution spread) {
-        return Map.of(
-                "before", spread.before().text(),
-                "after", spread.after().text(),
-                "totalWeight", spread.totalWeight().text(),
-                "remainingWeight", spread.remainingWeight().text());
-    }
-
-    private static Map<String, @Nullable Object> obstacle(EvaluationResult.Obstacle obstacle) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("indicator", obstacle.indicator());
-        members.put("value", obstacle.value());
-        members.put("why", obstacle.why());
-        return members;
-    }
-
-    private static Map<String, @Nullable Object> limit(CustomerFacts.Account account, LimitProposal proposal) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("currency", account.limit().currency().getCurrencyCode());
-        members.put("limit", proposal.limit().text());
-        members.put("outcome", proposal.outcome());
-        proposal.termDays().ifPresent(days -> members.put("termDays", days));
-        members.put(
-                "steps", proposal.steps().stream().map(AssessmentRecord::step).toList());
-        if (!proposal.missing().isEmpty()) {
-            members.put("missing", proposal.missing());
+    private static void notRated(CanonicalWriter out, EvaluationResult.NotRated notRated) {
+        out.open().name("obstacles").openList();
+        for (EvaluationResult.Obstacle obstacle : notRated.obstacles()) {
+            out.open()
+                    .member("indicator", obstacle.indicator())
+                    .member("value", (Object) obstacle.value())
+                    .member("why", obstacle.why())
+                    .close();
         }
-        return members;
+        out.closeList().member("rated", false).close();
     }
 
-    private static Map<String, @Nullable Object> step(LimitProposal.Step step) {
-        var operands = new LinkedHashMap<String, @Nullable Object>();
+    private static void rated(CanonicalWriter out, EvaluationResult.Rated rated) {
+        out.open()
+                .member("grade", rated.grade().code())
+                .member("gradeByScore", rated.gradeByScore().code())
+                .name("knockOuts")
+                .openList();
+        for (EvaluationResult.KnockOutHit hit : rated.knockOuts()) {
+            out.open()
+                    .member("cappedAt", hit.cappedAt().code())
+                    .member("code", hit.code())
+                    .member("value", (Object) hit.value())
+                    .close();
+        }
+        out.closeList().name("points").openList();
+        rated.contributions().forEach(contribution -> contribution(out, contribution));
+        out.closeList().member("rated", true).name("reasons").openList();
+        for (EvaluationResult.Reason reason : rated.reasons()) {
+            out.open()
+                    .member("below", reason.distance().text())
+                    .member("code", reason.code())
+                    .close();
+        }
+        out.closeList();
+        rated.redistribution().ifPresent(spread -> redistribution(out.name("redistribution"), spread));
+        out.member("score", rated.score().text()).close();
+    }
+
+    private static void contribution(CanonicalWriter out, EvaluationResult.Contribution contribution) {
+        EvaluationResult.How how = contribution.how();
+        out.open()
+                .member("characteristic", contribution.characteristic())
+                .optional("how", how == EvaluationResult.How.ATTRIBUTE ? null : how)
+                .member("of", contribution.weight().text())
+                .member("points", contribution.points().text())
+                .member("value", (Object) contribution.value())
+                .close();
+    }
+
+    private static void redistribution(CanonicalWriter out, EvaluationResult.Redistribution spread) {
+        out.open()
+                .member("after", spread.after().text())
+                .member("before", spread.before().text())
+                .member("remainingWeight", spread.remainingWeight().text())
+                .member("totalWeight", spread.totalWeight().text())
+                .close();
+    }
+
+    private static void limit(CanonicalWriter out, CustomerFacts.Account account, LimitProposal proposal) {
+        out.open()
+                .member("currency", account.limit().currency().getCurrencyCode())
+                .member("limit", proposal.limit().text())
+                .optional("missing", proposal.missing().isEmpty() ? null : proposal.missing())
+                .member("outcome", proposal.outcome())
+                .name("steps")
+                .openList();
+        proposal.steps().forEach(step -> step(out, step));
+        out.closeList();
+        proposal.termDays().ifPresent(days -> out.member("termDays", days));
+        out.close();
+    }
+
+    private static void step(CanonicalWriter out, LimitProposal.Step step) {
+        var operands = new HashMap<String, String>();
         for (LimitFormula.Operand operand : step.operands()) {
             operands.put(operand.name(), operand.value());
         }
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("rule", step.rule());
-        members.put("operands", operands);
         var result = step.result();
-        members.put("result", result == null ? null : result.decimal());
-        return members;
-    }
-
-    private static Map<String, Object> warning(WarningFinding.Raised warning) {
-        Reason reason = warning.reason();
-        return Map.of("level", warning.level().code(), "rule", reason.rule().toString());
-    }
-
-    private static void put(Map<String, @Nullable Object> members, String name, Optional<?> value) {
-        value.ifPresent(present -> members.put(name, present));
+        out.open()
+                .member("operands", operands)
+                .member("result", (Object) (result == null ? null : result.decimal()))
+                .member("rule", step.rule())
+                .close();
     }
 
     /** Code of a grade in records and files; customers without one are {@code not-rated}. */

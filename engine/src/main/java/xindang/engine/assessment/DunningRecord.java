@@ -1,10 +1,10 @@
 package xindang.engine.assessment;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import xindang.engine.canonical.CanonicalWriter;
 import xindang.engine.collection.DunningFacts;
 import xindang.engine.collection.DunningFinding;
 import xindang.engine.decision.DecisionRecord;
@@ -26,36 +26,37 @@ public final class DunningRecord {
      */
     public static DecisionRecord of(
             String customer, Map<String, Object> item, DunningFacts facts, DunningFinding finding) {
-        var subject = new LinkedHashMap<String, @Nullable Object>(item);
+        var subject = new HashMap<String, @Nullable Object>(item);
         subject.put("customer", customer);
-        return new DecisionRecord(KIND, subject, facts(facts), outcome(finding), reasons(finding));
+        return new DecisionRecord(
+                KIND,
+                DecisionRecord.Part.of(subject),
+                out -> facts(out, facts),
+                out -> outcome(out, finding),
+                reasons(finding));
     }
 
-    private static Map<String, @Nullable Object> facts(DunningFacts facts) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("open", facts.open());
-        members.put("daysPastDue", facts.daysPastDue());
-        members.put("disputed", facts.disputed());
-        Optional<String> grade = facts.grade();
-        grade.ifPresent(code -> members.put("grade", code));
-        return members;
+    private static void facts(CanonicalWriter out, DunningFacts facts) {
+        out.open()
+                .member("daysPastDue", facts.daysPastDue())
+                .member("disputed", facts.disputed())
+                .optional("grade", facts.grade().orElse(null))
+                .member("open", facts.open())
+                .close();
     }
 
-    private static Map<String, Object> outcome(DunningFinding finding) {
-        return switch (finding) {
-            case DunningFinding.Pass _ -> Map.of("dunned", false);
-            case DunningFinding.NotDunned _ -> Map.of("dunned", false);
+    private static void outcome(CanonicalWriter out, DunningFinding finding) {
+        out.open();
+        switch (finding) {
+            case DunningFinding.Pass _ -> out.member("dunned", false);
+            case DunningFinding.NotDunned _ -> out.member("dunned", false);
             case DunningFinding.Reached reached ->
-                Map.of(
-                        "dunned",
-                        true,
-                        "rung",
-                        reached.rung().code(),
-                        "role",
-                        reached.rung().role(),
-                        "basis",
-                        "by age");
-        };
+                out.member("basis", "by age")
+                        .member("dunned", true)
+                        .member("role", reached.rung().role())
+                        .member("rung", reached.rung().code());
+        }
+        out.close();
     }
 
     private static List<Reason> reasons(DunningFinding finding) {

@@ -20,6 +20,13 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
+    /** Hex digest of some of the bytes of an array. */
+    public static String hex(byte[] bytes, int from, int to) {
+        MessageDigest digest = digest();
+        digest.update(bytes, from, to - from);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** A new digest to be fed in pieces. */
     public static MessageDigest digest() {
         try {

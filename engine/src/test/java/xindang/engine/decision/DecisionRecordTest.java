@@ -30,9 +30,9 @@ class DecisionRecordTest {
     void a_record_carries_the_hash_of_all_its_other_members() {
         var record = new DecisionRecord(
                 "assessment",
-                Map.of("customer", "K1"),
-                Map.of("maxDaysPastDue", 3),
-                Map.of("grade", "C"),
+                DecisionRecord.Part.of(Map.of("customer", "K1")),
+                DecisionRecord.Part.of(Map.of("maxDaysPastDue", 3)),
+                DecisionRecord.Part.of(Map.of("grade", "C")),
                 List.of(new Reason(new RuleId("low-grade-raises-warning", 1), Map.of("grade", "C"))));
         var line = record.line("ff");
         String without = "{\"decision\":\"assessment\",\"facts\":{\"maxDaysPastDue\":3},\"outcome\":{\"grade\":\"C\"},"
