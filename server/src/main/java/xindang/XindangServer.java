@@ -24,7 +24,12 @@ public class XindangServer {
             String cache = System.getProperty("xindang.cache");
             Installation installation = Installation.open(
                     options.data(), options.port(), System.getenv(), cache == null ? null : Path.of(cache));
-            announce(start(installation, options));
+            ConfigurableApplicationContext context = start(installation, options);
+            announce(context);
+            if (Boolean.getBoolean("xindang.stop-when-ready")) {
+                // The launcher's training run: all that a start loads has been loaded.
+                context.close();
+            }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(refused.exitCode());

@@ -1,10 +1,15 @@
 package xindang.identity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xindang.audittrail.Act;
+import xindang.audittrail.Change;
+import xindang.audittrail.Trail;
 import xindang.identity.store.NodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Caller;
@@ -20,8 +25,10 @@ public class UserChange {
     private final UserStore users;
     private final NodeStore nodes;
     private final PasswordHasher hasher;
+    private final Trail trail;
 
-    UserChange(UserStore users, NodeStore nodes, PasswordHasher hasher) {
+    UserChange(UserStore users, NodeStore nodes, PasswordHasher hasher, Trail trail) {
+        this.trail = trail;
         this.users = users;
         this.nodes = nodes;
         this.hasher = hasher;
@@ -48,8 +55,13 @@ public class UserChange {
     public User add(Caller caller, UUID node, String login, String name, String role, String password) {
         requireRole(role);
         requireReach(caller, node);
-        return users.insert(node, login, name, role, hasher.hash(password))
+        User added = users.insert(node, login, name, role, hasher.hash(password))
                 .orElseThrow(() -> Refusal.of(Code.ALREADY_EXISTS, Reason.field("login", "taken")));
+        trail.record(
+                caller,
+                Act.of(node, "identity.add-user", "user", added.id(), login)
+                        .with(List.of(new Change("role", null, role))));
+        return added;
     }
 
     /** Changes a user within the caller's reach; nobody closes or demotes himself, so that an administrator stays. */
@@ -70,7 +82,30 @@ public class UserChange {
         if (!users.update(changed, changes.password() == null ? null : hasher.hash(changes.password()))) {
             throw Version.stale();
         }
+        trail.record(
+                caller,
+                Act.of(node, "identity.change-user", "user", id, user.login())
+                        .with(differences(user, changed, changes.password() != null)));
         return users.find(id).orElseThrow();
+    }
+
+    /** What a change does, without the password itself. */
+    private static List<Change> differences(User before, User after, boolean password) {
+        var differences = new ArrayList<Change>();
+        add(differences, "name", before.name(), after.name());
+        add(differences, "role", before.role(), after.role());
+        add(differences, "node", before.node().toString(), after.node().toString());
+        add(differences, "active", String.valueOf(before.active()), String.valueOf(after.active()));
+        if (password) {
+            differences.add(new Change("password", null, null));
+        }
+        return differences;
+    }
+
+    private static void add(List<Change> differences, String field, String before, String after) {
+        if (!before.equals(after)) {
+            differences.add(new Change(field, before, after));
+        }
     }
 
     /** Sets a user's own language. */
@@ -91,8 +126,10 @@ public class UserChange {
         if (above.kind().equals("department") && !kind.equals("department")) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("kind", "not-below-a-department"));
         }
-        return nodes.insert(parent, kind, name)
+        Node added = nodes.insert(parent, kind, name)
                 .orElseThrow(() -> Refusal.of(Code.ALREADY_EXISTS, Reason.field("name", "taken")));
+        trail.record(caller, Act.of(parent, "identity.add-node", "node", added.id(), name));
+        return added;
     }
 
     private static <T> T or(@Nullable T given, T present) {

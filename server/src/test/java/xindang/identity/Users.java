@@ -1,5 +1,7 @@
 package xindang.identity;
 
+import xindang.identity.store.UserStore;
+import xindang.platform.access.Caller;
 import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.RunningServer;
@@ -23,5 +25,13 @@ public final class Users {
             throw new AssertionError("adding " + login + ": " + added.status() + " " + added.code());
         }
         return server.client().signedIn(login, RunningServer.PASSWORD);
+    }
+
+    /** A user as commands see the caller. */
+    public static Caller caller(RunningServer server, String login) {
+        return server.part(UserStore.class)
+                .credentials(login)
+                .map(found -> server.part(Sessions.class).caller(found.user()))
+                .orElseThrow();
     }
 }

@@ -81,6 +81,11 @@ public final class Suite {
                 XindangServer.start(Installation.open(folder, 0, environment, PROGRAMS), options(folder)));
     }
 
+    /** The same, with company and administrator. */
+    public static RunningServer untouchedButSetUp() throws SQLException, IOException {
+        return untouched().setUp();
+    }
+
     /** A connection to the shared server's database as a role: {@code admin}, {@code owner}, {@code app}, {@code engine}. */
     public static Connection database(String role) throws SQLException {
         return instance().connect("xindang", role);

@@ -34,7 +34,7 @@ class NodesController {
         this.change = change;
     }
 
-    record Nodes(List<Node> items) {}
+    record NodeList(List<Node> items) {}
 
     record NewNode(
             @NotNull UUID parent,
@@ -46,8 +46,8 @@ class NodesController {
 
     @GetMapping
     @Right(value = "identity.read", scope = Scope.NODES)
-    Nodes all(Caller caller) {
-        return new Nodes(nodes.subtree(caller.node()));
+    NodeList all(Caller caller) {
+        return new NodeList(nodes.subtree(caller.node()));
     }
 
     @PostMapping

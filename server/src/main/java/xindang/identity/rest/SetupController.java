@@ -26,11 +26,11 @@ class SetupController {
         this.setUp = setUp;
     }
 
-    record State(boolean needed) {}
+    record SetupState(boolean needed) {}
 
-    record Company(@NotBlank @Size(max = 200) String name) {}
+    record SetupCompany(@NotBlank @Size(max = 200) String name) {}
 
-    record Admin(
+    record SetupAdmin(
             @NotNull @Pattern(regexp = UsersController.LOGIN)
             String login,
 
@@ -39,27 +39,27 @@ class SetupController {
             @NotNull @Size(min = UsersController.PASSWORD_LENGTH, max = 200)
             String password) {}
 
-    record Request(
+    record SetupRequest(
             @NotNull @Size(max = 40) String code,
-            @NotNull @Valid Company company,
-            @NotNull @Valid Admin admin) {}
+            @NotNull @Valid SetupCompany company,
+            @NotNull @Valid SetupAdmin admin) {}
 
     @GetMapping
     @Open("asked before anybody can sign in")
-    State state() {
-        return new State(setUp.isNeeded());
+    SetupState state() {
+        return new SetupState(setUp.isNeeded());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Open("the code stands for a sign-in")
-    State setUp(@Valid @RequestBody Request request) {
+    SetupState setUp(@Valid @RequestBody SetupRequest request) {
         setUp.handle(
                 request.code(),
                 request.company().name().strip(),
                 request.admin().login(),
                 request.admin().name().strip(),
                 request.admin().password());
-        return new State(false);
+        return new SetupState(false);
     }
 }

@@ -65,37 +65,37 @@ class UsersController {
             @Nullable @Size(min = PASSWORD_LENGTH, max = 200)
             String password) {}
 
-    record Row(UUID id, String login, String name, String role, UUID node, boolean active) {
+    record UserRow(UUID id, String login, String name, String role, UUID node, boolean active) {
 
-        static Row of(User user) {
-            return new Row(user.id(), user.login(), user.name(), user.role(), user.node(), user.active());
+        static UserRow of(User user) {
+            return new UserRow(user.id(), user.login(), user.name(), user.role(), user.node(), user.active());
         }
     }
 
     @GetMapping
     @Right(value = "identity.read", scope = Scope.NODES)
-    Page<Row> list(@Valid PageQuery page, @RequestParam(required = false) @Nullable String q, Caller caller) {
-        return list.page(caller.nodes(), q, page).map(Row::of);
+    Page<UserRow> list(@Valid PageQuery page, @RequestParam(required = false) @Nullable String q, Caller caller) {
+        return list.page(caller.nodes(), q, page).map(UserRow::of);
     }
 
     @GetMapping("/{id}")
     @Right(value = "identity.read", scope = Scope.NODES)
-    ResponseEntity<Row> one(@PathVariable UUID id, Caller caller) {
+    ResponseEntity<UserRow> one(@PathVariable UUID id, Caller caller) {
         return list.find(caller.nodes(), id).map(UsersController::answer).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
     }
 
     @PostMapping
     @Right(value = "identity.manage", scope = Scope.NODES)
-    ResponseEntity<Row> add(@Valid @RequestBody NewUser user, Caller caller) {
+    ResponseEntity<UserRow> add(@Valid @RequestBody NewUser user, Caller caller) {
         User added = change.add(caller, user.node(), user.login(), user.name().strip(), user.role(), user.password());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Version.etag(added.version()))
-                .body(Row.of(added));
+                .body(UserRow.of(added));
     }
 
     @PatchMapping("/{id}")
     @Right(value = "identity.manage", scope = Scope.NODES)
-    ResponseEntity<Row> change(
+    ResponseEntity<UserRow> change(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangedUser user,
@@ -104,7 +104,7 @@ class UsersController {
         return answer(change.change(caller, id, Version.required(ifMatch), changes));
     }
 
-    private static ResponseEntity<Row> answer(User user) {
-        return ResponseEntity.ok().eTag(Version.etag(user.version())).body(Row.of(user));
+    private static ResponseEntity<UserRow> answer(User user) {
+        return ResponseEntity.ok().eTag(Version.etag(user.version())).body(UserRow.of(user));
     }
 }

@@ -127,6 +127,11 @@ public final class Installation implements AutoCloseable {
         return folder.path();
     }
 
+    /** Whether the database is the one in the data folder, so that no other process works on it. */
+    public boolean isExclusive() {
+        return server != null;
+    }
+
     /** Login for requests. */
     public DatabaseLogin app() {
         return app;

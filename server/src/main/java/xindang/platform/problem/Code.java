@@ -20,6 +20,7 @@ public enum Code implements ProblemCode {
     ALREADY_EXISTS(409),
     CONFLICT(409),
     REQUEST_IN_PROGRESS(409),
+    OUTCOME_UNKNOWN(409),
     STALE(412),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -28,6 +29,8 @@ public enum Code implements ProblemCode {
     PRECONDITION_REQUIRED(428),
     TOO_MANY_ATTEMPTS(429),
     REFUSED(400),
+    PROCESS_ENDED(500),
+    WORK_FAILED(500),
     FAULT(500),
     UNAVAILABLE(503);
 

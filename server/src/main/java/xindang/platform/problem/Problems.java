@@ -49,7 +49,7 @@ public class Problems {
 
     /** The problem of a refusal. */
     public Problem of(HttpServletRequest request, ProblemCode code, List<Reason> reasons) {
-        return make(request, code, code.status(), reasons, null);
+        return make(request, code, reasons, null);
     }
 
     /** The answer to a refusal. */
@@ -62,7 +62,7 @@ public class Problems {
 
     /** The answer to a defect of ours; only the log says what happened. */
     public ResponseEntity<Problem> fault(HttpServletRequest request, Throwable defect) {
-        Problem problem = make(request, Code.FAULT, Code.FAULT.status(), List.of(), defect);
+        Problem problem = make(request, Code.FAULT, List.of(), defect);
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
@@ -77,26 +77,36 @@ public class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
+    /**
+     * The problem of work that nobody waits for with a request: in Chinese, to be kept.
+     *
+     * @param defect what happened if it was a defect of ours; only the log shows it
+     */
+    public Problem ofJob(ProblemCode code, List<Reason> reasons, @Nullable Throwable defect) {
+        return make("job", Locale.CHINESE, code, reasons, defect);
+    }
+
     private Problem make(
-            HttpServletRequest request,
-            ProblemCode code,
-            int status,
-            List<Reason> reasons,
-            @Nullable Throwable defect) {
+            HttpServletRequest request, ProblemCode code, List<Reason> reasons, @Nullable Throwable defect) {
+        return make(request.getMethod(), language(request), code, reasons, defect);
+    }
+
+    private Problem make(
+            String act, Locale language, ProblemCode code, List<Reason> reasons, @Nullable Throwable defect) {
         byte[] bytes = new byte[REFERENCE_BYTES];
         random.nextBytes(bytes);
         String reference = HexFormat.of().formatHex(bytes);
         if (defect == null) {
             // Method and kind only: addresses and values may hold personal data.
-            LOG.info("{} {} refused: {} ({})", reference, request.getMethod(), code.id(), status);
+            LOG.info("{} {} refused: {} ({})", reference, act, code.id(), code.status());
         } else {
-            LOG.error("{} {} failed", reference, request.getMethod(), defect);
+            LOG.error("{} {} failed", reference, act, defect);
         }
-        Map<String, String> texts = texts(language(request), code.id());
+        Map<String, String> texts = texts(language, code.id());
         return new Problem(
                 "/problems/" + code.id(),
                 texts.getOrDefault("title", code.id()),
-                status,
+                code.status(),
                 texts.getOrDefault("detail", ""),
                 code.id(),
                 reasons,

@@ -1,0 +1,5 @@
+/** Table of the trail (留痕表). */
+@NullMarked
+package xindang.audittrail.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package xindang.platform.jobs;
+
+import jakarta.annotation.PostConstruct;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import xindang.platform.access.Caller;
+import xindang.platform.database.Installation;
+import xindang.platform.problem.Code;
+import xindang.platform.problem.Problem;
+import xindang.platform.problem.Problems;
+import xindang.platform.problem.Refusal;
+import xindang.platform.rest.Page;
+import xindang.platform.rest.PageQuery;
+import xindang.platform.store.JobStore;
+
+/**
+ * Long work (后台任务): a command submits it, a thread does it after the command's commit, two at a time. A job whose process
+ * ended fails with a problem that says so; nothing is started again by itself.
+ */
+@Service
+public class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int AT_ONCE = 2;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final JobStore store;
+    private final Events events;
+    private final Problems problems;
+    private final Installation installation;
+    private @Nullable UUID process;
+
+    Jobs(JobStore store, Events events, Problems problems, Installation installation) {
+        this.store = store;
+        this.events = events;
+        this.problems = problems;
+        this.installation = installation;
+    }
+
+    /** Enters this process and ends what others left; with a database of its own there are no others. */
+    @PostConstruct
+    void enter() {
+        process = store.enter("localhost", ProcessHandle.current().pid());
+        failAbandoned(installation.isExclusive() ? null : SILENCE);
+    }
+
+    /** Tells that this process lives, and looks after jobs of those that do not. */
+    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    void beat() {
+        store.beat(own(), now());
+        failAbandoned(SILENCE);
+    }
+
+    private void failAbandoned(@Nullable Duration silence) {
+        int failed = store.failAbandoned(own(), silence, problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
+        if (failed > 0) {
+            LOG.warn("{} jobs of a process that ended are marked failed", failed);
+        }
+    }
+
+    private UUID own() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process;
+    }
+
+    /**
+     * Submits work; it begins after the present transaction has committed, and never if that rolls back.
+     *
+     * @param caller who wants it
+     * @param node node it belongs to: whoever reaches that sees it
+     * @param kind capability and verb, such as {@code insight.assess}
+     * @param title what a person calls it
+     * @return the job, queued
+     */
+    public Job submit(Caller caller, UUID node, String kind, String title, Work work) {
+        UUID id = store.insert(caller, node, kind, title, own());
+        Job job = store.find(List.of(node), id).orElseThrow();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    begin(id, work);
+                }
+            });
+        } else {
+            begin(id, work);
+        }
+        return job;
+    }
+
+    /** A job within the caller's reach. */
+    public Job find(Caller caller, UUID id) {
+        return store.find(caller.nodes(), id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+    }
+
+    /** Jobs within the caller's reach, the latest first. */
+    public Page<Job> page(Caller caller, PageQuery query) {
+        return store.page(caller.nodes(), query);
+    }
+
+    /** Asks a job to end; it ends at its next step. A finished one stays as it is. */
+    public Job cancel(Caller caller, UUID id) {
+        find(caller, id);
+        store.cancel(id, now());
+        return find(caller, id);
+    }
+
+    private void begin(UUID id, Work work) {
+        Thread.ofVirtual().name("job " + id).start(() -> {
+            slots.acquireUninterruptibly();
+            try {
+                run(id, work);
+            } finally {
+                slots.release();
+            }
+        });
+    }
+
+    private void run(UUID id, Work work) {
+        if (!store.start(id, now())) {
+            tell(id);
+            return;
+        }
+        tell(id);
+        var progress = new StoredProgress(id, store, () -> tell(id));
+        try {
+            Job.Result result = work.run(progress);
+            progress.flush();
+            store.finish(id, "done", result, null, now());
+        } catch (Progress.Cancelled cancelled) {
+            store.finish(id, "cancelled", null, null, now());
+        } catch (Refusal refusal) {
+            store.finish(id, "failed", null, problems.ofJob(refusal.code(), refusal.reasons(), null), now());
+        } catch (Exception | StackOverflowError | OutOfMemoryError defect) {
+            Problem problem = problems.ofJob(Code.WORK_FAILED, List.of(), defect);
+            store.finish(id, "failed", null, problem, now());
+        }
+        tell(id);
+    }
+
+    private void tell(UUID id) {
+        store.read(id).ifPresent(job -> events.send(job.node(), "job", job.job()));
+    }
+
+    /** The machine's own time: how long work takes has nothing to do with business dates. */
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+}

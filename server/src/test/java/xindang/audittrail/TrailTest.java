@@ -1,0 +1,79 @@
+package xindang.audittrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+import xindang.gates.AcceptanceTest;
+import xindang.gates.Requirement;
+import xindang.identity.Users;
+import xindang.platform.access.Caller;
+import xindang.platform.rest.PageQuery;
+import xindang.suite.Client;
+import xindang.suite.RunningServer;
+import xindang.suite.Suite;
+
+class TrailTest {
+
+    private static final PageQuery FIRST = new PageQuery(null, null, null);
+
+    private final RunningServer server = Suite.server();
+    private final Trail trail = server.part(Trail.class);
+    private final Caller admin = Users.caller(server, "admin");
+
+    @AcceptanceTest
+    @Requirement("QUA-03")
+    void a_change_is_traced_to_person_field_and_values() {
+        Users.add(server, "traced", "sales");
+        String id = Users.caller(server, "traced").id().toString();
+        Client client = server.admin();
+        String version = client.get("/identity/users/" + id).header("ETag");
+        client.send(
+                "PATCH",
+                "/identity/users/" + id,
+                "{\"role\":\"finance\",\"password\":\"another pass\"}",
+                Map.of("If-Match", version));
+        TrailEntry last =
+                trail.of(admin.nodes(), UUID.fromString(id), FIRST).items().getFirst();
+        assertThat(last.actor().name()).isEqualTo("管理员");
+        assertThat(last.action()).isEqualTo("identity.change-user");
+        assertThat(last.changes())
+                .containsExactly(new Change("role", "sales", "finance"), new Change("password", null, null));
+    }
+
+    @Test
+    void an_act_that_rolls_back_leaves_no_entry() {
+        UUID object = UUID.randomUUID();
+        Act act = Act.of(admin.node(), "identity.try", "user", object, "nobody");
+        server.part(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            trail.record(admin, act);
+            transaction.setRollbackOnly();
+        });
+        assertThat(trail.of(admin.nodes(), object, FIRST).items()).isEmpty();
+        assertThatThrownBy(() -> trail.record(admin, act)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audittrail_entry set actor_name = 'somebody else'",
+                "delete from audittrail_entry",
+                "truncate audittrail_entry"
+            })
+    @Requirement("SEC-09")
+    void not_even_the_owner_of_the_tables_rewrites_history(String sql) throws SQLException {
+        try (Connection database = Suite.database("owner");
+                Statement statement = database.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("are never changed or removed");
+        }
+    }
+}
