@@ -85,6 +85,23 @@ class InvoiceImportTest {
     }
 
     @AcceptanceTest
+    void a_run_assesses_every_customer_after_an_import_and_writes_nothing_twice() {
+        walk.imported("invoices", OLD);
+        walk.quiet();
+        assertThat(client.get("/platform/jobs").text("/items/0/kind")).isEqualTo("insight.assess");
+        assertThat(client.get("/platform/jobs").text("/items/0/state")).isEqualTo("done");
+        DSLContext db = server.part(DSLContext.class);
+        String written =
+                "select (select count(*) from platform_decision) || ' ' || (select count(*) from evaluation_rating)"
+                        + " || ' ' || (select count(*) from creditline_limit) || ' ' || (select count(*) from insight_assessment)";
+        String first = db.fetchSingle(written).get(0, String.class);
+        assertThat(first).isEqualTo("2 2 2 2");
+        Answer again = walk.done(client.post("/insight/assessments", "{}"));
+        assertThat(again.text("/result/facts/changed")).isEqualTo("0");
+        assertThat(db.fetchSingle(written).get(0, String.class)).isEqualTo(first);
+    }
+
+    @AcceptanceTest
     void the_same_file_twice_doubles_nothing() {
         walk.imported("invoices", OLD);
         Answer again = walk.imported("invoices", OLD);
