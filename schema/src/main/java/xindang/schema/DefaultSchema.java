@@ -30,6 +30,8 @@ import xindang.schema.tables.IdentitySession;
 import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
+import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
@@ -42,6 +44,8 @@ import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.ReceivableAccount;
+import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
 import xindang.schema.tables.ReceivableSettlement;
 import xindang.schema.tables.WarningWarning;
@@ -147,6 +151,16 @@ public class DefaultSchema extends SchemaImpl {
     public final IdentityUser IDENTITY_USER = IdentityUser.IDENTITY_USER;
 
     /**
+     * The latest assessment of each customer (最近评估)
+     */
+    public final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Credit files an import opened (新建档案), for its undoing
+     */
+    public final IntegrationCreated INTEGRATION_CREATED = IntegrationCreated.INTEGRATION_CREATED;
+
+    /**
      * Rows of an import that need a look (问题行), with what was edited by hand
      */
     public final IntegrationFault INTEGRATION_FAULT = IntegrationFault.INTEGRATION_FAULT;
@@ -211,12 +225,29 @@ public class DefaultSchema extends SchemaImpl {
     public final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
 
     /**
-     * Invoices and instalments (应收项目); negative amounts are credit notes
+     * Figures of an account (客户 × 币种) at the end of a day: written by imports
+     * for the accounts they touch, by the daily run for all
+     */
+    public final ReceivableAccount RECEIVABLE_ACCOUNT = ReceivableAccount.RECEIVABLE_ACCOUNT;
+
+    /**
+     * What an import changed of items that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
+
+    /**
+     * Invoices and instalments (应收项目); negative amounts are credit notes. An
+     * item settled at once carries its settlement itself; from the second
+     * settlement on all of them stand in receivable_settlement and split is
+     * true
      */
     public final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
-     * What settled an item, by date (核销); null date: at every date
+     * What settled an item that was settled more than once, by date (核销); null
+     * date: at every date. No rows for an item settled once: see
+     * receivable_item.split
      */
     public final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
 
@@ -265,6 +296,8 @@ public class DefaultSchema extends SchemaImpl {
             IdentitySessionAttributes.IDENTITY_SESSION_ATTRIBUTES,
             IdentitySetupCode.IDENTITY_SETUP_CODE,
             IdentityUser.IDENTITY_USER,
+            InsightAssessment.INSIGHT_ASSESSMENT,
+            IntegrationCreated.INTEGRATION_CREATED,
             IntegrationFault.INTEGRATION_FAULT,
             IntegrationImport.INTEGRATION_IMPORT,
             IntegrationMapping.INTEGRATION_MAPPING,
@@ -277,6 +310,8 @@ public class DefaultSchema extends SchemaImpl {
             PlatformSecret.PLATFORM_SECRET,
             PlatformView.PLATFORM_VIEW,
             PolicyPolicy.POLICY_POLICY,
+            ReceivableAccount.RECEIVABLE_ACCOUNT,
+            ReceivableChange.RECEIVABLE_CHANGE,
             ReceivableItem.RECEIVABLE_ITEM,
             ReceivableSettlement.RECEIVABLE_SETTLEMENT,
             WarningWarning.WARNING_WARNING

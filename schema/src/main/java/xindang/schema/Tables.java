@@ -21,6 +21,8 @@ import xindang.schema.tables.IdentitySession;
 import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
+import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
@@ -33,6 +35,8 @@ import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.ReceivableAccount;
+import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
 import xindang.schema.tables.ReceivableSettlement;
 import xindang.schema.tables.WarningWarning;
@@ -131,6 +135,16 @@ public class Tables {
     public static final IdentityUser IDENTITY_USER = IdentityUser.IDENTITY_USER;
 
     /**
+     * The latest assessment of each customer (最近评估)
+     */
+    public static final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Credit files an import opened (新建档案), for its undoing
+     */
+    public static final IntegrationCreated INTEGRATION_CREATED = IntegrationCreated.INTEGRATION_CREATED;
+
+    /**
      * Rows of an import that need a look (问题行), with what was edited by hand
      */
     public static final IntegrationFault INTEGRATION_FAULT = IntegrationFault.INTEGRATION_FAULT;
@@ -195,12 +209,29 @@ public class Tables {
     public static final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
 
     /**
-     * Invoices and instalments (应收项目); negative amounts are credit notes
+     * Figures of an account (客户 × 币种) at the end of a day: written by imports
+     * for the accounts they touch, by the daily run for all
+     */
+    public static final ReceivableAccount RECEIVABLE_ACCOUNT = ReceivableAccount.RECEIVABLE_ACCOUNT;
+
+    /**
+     * What an import changed of items that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public static final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
+
+    /**
+     * Invoices and instalments (应收项目); negative amounts are credit notes. An
+     * item settled at once carries its settlement itself; from the second
+     * settlement on all of them stand in receivable_settlement and split is
+     * true
      */
     public static final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
-     * What settled an item, by date (核销); null date: at every date
+     * What settled an item that was settled more than once, by date (核销); null
+     * date: at every date. No rows for an item settled once: see
+     * receivable_item.split
      */
     public static final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
 
