@@ -1,0 +1,5 @@
+/** Tables of portfolio. */
+@NullMarked
+package xindang.insight.store;
+
+import org.jspecify.annotations.NullMarked;
