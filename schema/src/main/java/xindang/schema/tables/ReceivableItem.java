@@ -125,14 +125,14 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     /**
      * The column <code>receivable_item.amount</code>.
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(20, 4).nullable(false), this, "");
+    public final TableField<ReceivableItemRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(24, 4).nullable(false), this, "");
 
     /**
      * The column <code>receivable_item.settled_amount</code>. What is settled
      * in all; more than the amount of an invoice is an overpayment, more than
      * that of a credit note is refused
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> SETTLED_AMOUNT = createField(DSL.name("settled_amount"), SQLDataType.NUMERIC(20, 4).nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.NUMERIC)), this, "What is settled in all; more than the amount of an invoice is an overpayment, more than that of a credit note is refused");
+    public final TableField<ReceivableItemRecord, BigDecimal> SETTLED_AMOUNT = createField(DSL.name("settled_amount"), SQLDataType.NUMERIC(24, 4).nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.NUMERIC)), this, "What is settled in all; more than the amount of an invoice is an overpayment, more than that of a credit note is refused");
 
     /**
      * The column <code>receivable_item.settled_on</code>. Date of the last
@@ -143,7 +143,7 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     /**
      * The column <code>receivable_item.open_amount</code>.
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> OPEN_AMOUNT = createField(DSL.name("open_amount"), SQLDataType.NUMERIC(20, 4), this, "");
+    public final TableField<ReceivableItemRecord, BigDecimal> OPEN_AMOUNT = createField(DSL.name("open_amount"), SQLDataType.NUMERIC(24, 4), this, "");
 
     /**
      * The column <code>receivable_item.disputed</code>.

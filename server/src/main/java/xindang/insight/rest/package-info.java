@@ -1,4 +1,4 @@
-/** The portfolio over HTTP. */
+/** Addresses of runs over the portfolio. */
 @NullMarked
 package xindang.insight.rest;
 

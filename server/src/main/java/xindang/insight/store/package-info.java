@@ -1,4 +1,4 @@
-/** Tables of portfolio. */
+/** What a run over the portfolio writes. */
 @NullMarked
 package xindang.insight.store;
 
