@@ -6,11 +6,15 @@ package xindang.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import javax.annotation.processing.Generated;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
 import org.jooq.Domain;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -18,6 +22,7 @@ import org.jooq.impl.SchemaImpl;
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
+import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -47,8 +52,13 @@ import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
+import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
+import xindang.schema.tables.ReceivableSnapshot;
+import xindang.schema.tables.ReceivableSnapshotRow;
+import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.records.CustomerfileFindRecord;
 
 
 /**
@@ -87,6 +97,64 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileFile CUSTOMERFILE_FILE = CustomerfileFile.CUSTOMERFILE_FILE;
 
     /**
+     * Customers within the scope that a text finds, with the word that did, at
+     * most so many; departments {} means whole companies
+     */
+    public final CustomerfileFind CUSTOMERFILE_FIND = CustomerfileFind.CUSTOMERFILE_FIND;
+
+    /**
+     * Call <code>customerfile_find</code>.
+     */
+    public static Result<CustomerfileFindRecord> CUSTOMERFILE_FIND(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -109,8 +177,8 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileParty CUSTOMERFILE_PARTY = CustomerfileParty.CUSTOMERFILE_PARTY;
 
     /**
-     * Words a customer is found by (检索词), in lower case; a policy on rows would
-     * hide the trigram index
+     * Words a customer is found by (检索词), folded; read only by
+     * customerfile_find and customerfile_matches
      */
     public final CustomerfileSearch CUSTOMERFILE_SEARCH = CustomerfileSearch.CUSTOMERFILE_SEARCH;
 
@@ -245,11 +313,33 @@ public class DefaultSchema extends SchemaImpl {
     public final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
+     * State of the items of a company (账簿版本): rises with every change of items,
+     * settlements or departments of customers
+     */
+    public final ReceivableLedger RECEIVABLE_LEDGER = ReceivableLedger.RECEIVABLE_LEDGER;
+
+    /**
      * What settled an item that was settled more than once, by date (核销); null
      * date: at every date. No rows for an item settled once: see
      * receivable_item.split
      */
     public final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
+
+    /**
+     * Ageing of a company at the end of a day (账龄快照), as the ledger stood in a
+     * version; derived, may be removed at any time
+     */
+    public final ReceivableSnapshot RECEIVABLE_SNAPSHOT = ReceivableSnapshot.RECEIVABLE_SNAPSHOT;
+
+    /**
+     * One row per account (客户 × 币种) with anything open
+     */
+    public final ReceivableSnapshotRow RECEIVABLE_SNAPSHOT_ROW = ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW;
+
+    /**
+     * Sums of the rows per department, and what they must come to
+     */
+    public final ReceivableSnapshotSum RECEIVABLE_SNAPSHOT_SUM = ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM;
 
     /**
      * Early warnings (预警); one open warning per customer and rule
@@ -284,6 +374,7 @@ public class DefaultSchema extends SchemaImpl {
             AudittrailEntry.AUDITTRAIL_ENTRY,
             CreditlineLimit.CREDITLINE_LIMIT,
             CustomerfileFile.CUSTOMERFILE_FILE,
+            CustomerfileFind.CUSTOMERFILE_FIND,
             CustomerfileKey.CUSTOMERFILE_KEY,
             CustomerfileNumber.CUSTOMERFILE_NUMBER,
             CustomerfileOverview.CUSTOMERFILE_OVERVIEW,
@@ -313,7 +404,11 @@ public class DefaultSchema extends SchemaImpl {
             ReceivableAccount.RECEIVABLE_ACCOUNT,
             ReceivableChange.RECEIVABLE_CHANGE,
             ReceivableItem.RECEIVABLE_ITEM,
+            ReceivableLedger.RECEIVABLE_LEDGER,
             ReceivableSettlement.RECEIVABLE_SETTLEMENT,
+            ReceivableSnapshot.RECEIVABLE_SNAPSHOT,
+            ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW,
+            ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM,
             WarningWarning.WARNING_WARNING
         );
     }

@@ -45,7 +45,11 @@ import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
+import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
+import xindang.schema.tables.ReceivableSnapshot;
+import xindang.schema.tables.ReceivableSnapshotRow;
+import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.AudittrailEntryRecord;
 import xindang.schema.tables.records.CreditlineLimitRecord;
@@ -79,7 +83,11 @@ import xindang.schema.tables.records.PolicyPolicyRecord;
 import xindang.schema.tables.records.ReceivableAccountRecord;
 import xindang.schema.tables.records.ReceivableChangeRecord;
 import xindang.schema.tables.records.ReceivableItemRecord;
+import xindang.schema.tables.records.ReceivableLedgerRecord;
 import xindang.schema.tables.records.ReceivableSettlementRecord;
+import xindang.schema.tables.records.ReceivableSnapshotRecord;
+import xindang.schema.tables.records.ReceivableSnapshotRowRecord;
+import xindang.schema.tables.records.ReceivableSnapshotSumRecord;
 import xindang.schema.tables.records.WarningWarningRecord;
 
 
@@ -144,7 +152,12 @@ public class Keys {
     public static final UniqueKey<ReceivableChangeRecord> RECEIVABLE_CHANGE_PKEY = Internal.createUniqueKey(ReceivableChange.RECEIVABLE_CHANGE, DSL.name("receivable_change_pkey"), new TableField[] { ReceivableChange.RECEIVABLE_CHANGE.IMPORT_ID, ReceivableChange.RECEIVABLE_CHANGE.ITEM_ID }, true);
     public static final UniqueKey<ReceivableItemRecord> RECEIVABLE_ITEM_FILE_ID_CURRENCY_ITEM_KEY_DUE_AMOUNT_KEY = Internal.createUniqueKey(ReceivableItem.RECEIVABLE_ITEM, DSL.name("receivable_item_file_id_currency_item_key_due_amount_key"), new TableField[] { ReceivableItem.RECEIVABLE_ITEM.FILE_ID, ReceivableItem.RECEIVABLE_ITEM.CURRENCY, ReceivableItem.RECEIVABLE_ITEM.ITEM_KEY, ReceivableItem.RECEIVABLE_ITEM.DUE, ReceivableItem.RECEIVABLE_ITEM.AMOUNT }, true);
     public static final UniqueKey<ReceivableItemRecord> RECEIVABLE_ITEM_PKEY = Internal.createUniqueKey(ReceivableItem.RECEIVABLE_ITEM, DSL.name("receivable_item_pkey"), new TableField[] { ReceivableItem.RECEIVABLE_ITEM.ID }, true);
+    public static final UniqueKey<ReceivableLedgerRecord> RECEIVABLE_LEDGER_PKEY = Internal.createUniqueKey(ReceivableLedger.RECEIVABLE_LEDGER, DSL.name("receivable_ledger_pkey"), new TableField[] { ReceivableLedger.RECEIVABLE_LEDGER.NODE_ID }, true);
     public static final UniqueKey<ReceivableSettlementRecord> RECEIVABLE_SETTLEMENT_PKEY = Internal.createUniqueKey(ReceivableSettlement.RECEIVABLE_SETTLEMENT, DSL.name("receivable_settlement_pkey"), new TableField[] { ReceivableSettlement.RECEIVABLE_SETTLEMENT.ID }, true);
+    public static final UniqueKey<ReceivableSnapshotRecord> RECEIVABLE_SNAPSHOT_NODE_ID_AS_OF_LEDGER_VERSION_KEY = Internal.createUniqueKey(ReceivableSnapshot.RECEIVABLE_SNAPSHOT, DSL.name("receivable_snapshot_node_id_as_of_ledger_version_key"), new TableField[] { ReceivableSnapshot.RECEIVABLE_SNAPSHOT.NODE_ID, ReceivableSnapshot.RECEIVABLE_SNAPSHOT.AS_OF, ReceivableSnapshot.RECEIVABLE_SNAPSHOT.LEDGER_VERSION }, true);
+    public static final UniqueKey<ReceivableSnapshotRecord> RECEIVABLE_SNAPSHOT_PKEY = Internal.createUniqueKey(ReceivableSnapshot.RECEIVABLE_SNAPSHOT, DSL.name("receivable_snapshot_pkey"), new TableField[] { ReceivableSnapshot.RECEIVABLE_SNAPSHOT.ID }, true);
+    public static final UniqueKey<ReceivableSnapshotRowRecord> RECEIVABLE_SNAPSHOT_ROW_PKEY = Internal.createUniqueKey(ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW, DSL.name("receivable_snapshot_row_pkey"), new TableField[] { ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW.CURRENCY, ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW.FILE_ID }, true);
+    public static final UniqueKey<ReceivableSnapshotSumRecord> RECEIVABLE_SNAPSHOT_SUM_SNAPSHOT_ID_CURRENCY_DEPARTMENT_ID_KEY = Internal.createUniqueKey(ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM, DSL.name("receivable_snapshot_sum_snapshot_id_currency_department_id_key"), new TableField[] { ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM.SNAPSHOT_ID, ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM.CURRENCY, ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID }, true);
     public static final UniqueKey<WarningWarningRecord> WARNING_WARNING_PKEY = Internal.createUniqueKey(WarningWarning.WARNING_WARNING, DSL.name("warning_warning_pkey"), new TableField[] { WarningWarning.WARNING_WARNING.ID }, true);
 
     // -------------------------------------------------------------------------
@@ -194,7 +207,9 @@ public class Keys {
     public static final ForeignKey<ReceivableAccountRecord, CustomerfileFileRecord> RECEIVABLE_ACCOUNT__RECEIVABLE_ACCOUNT_FILE_ID_FKEY = Internal.createForeignKey(ReceivableAccount.RECEIVABLE_ACCOUNT, DSL.name("receivable_account_file_id_fkey"), new TableField[] { ReceivableAccount.RECEIVABLE_ACCOUNT.FILE_ID }, Keys.CUSTOMERFILE_FILE_PKEY, new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceivableAccountRecord, IdentityNodeRecord> RECEIVABLE_ACCOUNT__RECEIVABLE_ACCOUNT_NODE_ID_FKEY = Internal.createForeignKey(ReceivableAccount.RECEIVABLE_ACCOUNT, DSL.name("receivable_account_node_id_fkey"), new TableField[] { ReceivableAccount.RECEIVABLE_ACCOUNT.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceivableChangeRecord, IdentityNodeRecord> RECEIVABLE_CHANGE__RECEIVABLE_CHANGE_NODE_ID_FKEY = Internal.createForeignKey(ReceivableChange.RECEIVABLE_CHANGE, DSL.name("receivable_change_node_id_fkey"), new TableField[] { ReceivableChange.RECEIVABLE_CHANGE.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReceivableLedgerRecord, IdentityNodeRecord> RECEIVABLE_LEDGER__RECEIVABLE_LEDGER_NODE_ID_FKEY = Internal.createForeignKey(ReceivableLedger.RECEIVABLE_LEDGER, DSL.name("receivable_ledger_node_id_fkey"), new TableField[] { ReceivableLedger.RECEIVABLE_LEDGER.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceivableSettlementRecord, ReceivableItemRecord> RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_ITEM_ID_FKEY = Internal.createForeignKey(ReceivableSettlement.RECEIVABLE_SETTLEMENT, DSL.name("receivable_settlement_item_id_fkey"), new TableField[] { ReceivableSettlement.RECEIVABLE_SETTLEMENT.ITEM_ID }, Keys.RECEIVABLE_ITEM_PKEY, new TableField[] { ReceivableItem.RECEIVABLE_ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReceivableSnapshotRecord, IdentityNodeRecord> RECEIVABLE_SNAPSHOT__RECEIVABLE_SNAPSHOT_NODE_ID_FKEY = Internal.createForeignKey(ReceivableSnapshot.RECEIVABLE_SNAPSHOT, DSL.name("receivable_snapshot_node_id_fkey"), new TableField[] { ReceivableSnapshot.RECEIVABLE_SNAPSHOT.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WarningWarningRecord, CustomerfileFileRecord> WARNING_WARNING__WARNING_WARNING_FILE_ID_FKEY = Internal.createForeignKey(WarningWarning.WARNING_WARNING, DSL.name("warning_warning_file_id_fkey"), new TableField[] { WarningWarning.WARNING_WARNING.FILE_ID }, Keys.CUSTOMERFILE_FILE_PKEY, new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WarningWarningRecord, IdentityNodeRecord> WARNING_WARNING__WARNING_WARNING_NODE_ID_FKEY = Internal.createForeignKey(WarningWarning.WARNING_WARNING, DSL.name("warning_warning_node_id_fkey"), new TableField[] { WarningWarning.WARNING_WARNING.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

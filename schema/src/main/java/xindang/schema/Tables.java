@@ -4,11 +4,18 @@
 package xindang.schema;
 
 
+import java.util.UUID;
+
 import javax.annotation.processing.Generated;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
+import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -38,8 +45,13 @@ import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
+import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
+import xindang.schema.tables.ReceivableSnapshot;
+import xindang.schema.tables.ReceivableSnapshotRow;
+import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.records.CustomerfileFindRecord;
 
 
 /**
@@ -71,6 +83,64 @@ public class Tables {
     public static final CustomerfileFile CUSTOMERFILE_FILE = CustomerfileFile.CUSTOMERFILE_FILE;
 
     /**
+     * Customers within the scope that a text finds, with the word that did, at
+     * most so many; departments {} means whole companies
+     */
+    public static final CustomerfileFind CUSTOMERFILE_FIND = CustomerfileFind.CUSTOMERFILE_FIND;
+
+    /**
+     * Call <code>customerfile_find</code>.
+     */
+    public static Result<CustomerfileFindRecord> CUSTOMERFILE_FIND(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public static final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -93,8 +163,8 @@ public class Tables {
     public static final CustomerfileParty CUSTOMERFILE_PARTY = CustomerfileParty.CUSTOMERFILE_PARTY;
 
     /**
-     * Words a customer is found by (检索词), in lower case; a policy on rows would
-     * hide the trigram index
+     * Words a customer is found by (检索词), folded; read only by
+     * customerfile_find and customerfile_matches
      */
     public static final CustomerfileSearch CUSTOMERFILE_SEARCH = CustomerfileSearch.CUSTOMERFILE_SEARCH;
 
@@ -229,11 +299,33 @@ public class Tables {
     public static final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
+     * State of the items of a company (账簿版本): rises with every change of items,
+     * settlements or departments of customers
+     */
+    public static final ReceivableLedger RECEIVABLE_LEDGER = ReceivableLedger.RECEIVABLE_LEDGER;
+
+    /**
      * What settled an item that was settled more than once, by date (核销); null
      * date: at every date. No rows for an item settled once: see
      * receivable_item.split
      */
     public static final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
+
+    /**
+     * Ageing of a company at the end of a day (账龄快照), as the ledger stood in a
+     * version; derived, may be removed at any time
+     */
+    public static final ReceivableSnapshot RECEIVABLE_SNAPSHOT = ReceivableSnapshot.RECEIVABLE_SNAPSHOT;
+
+    /**
+     * One row per account (客户 × 币种) with anything open
+     */
+    public static final ReceivableSnapshotRow RECEIVABLE_SNAPSHOT_ROW = ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW;
+
+    /**
+     * Sums of the rows per department, and what they must come to
+     */
+    public static final ReceivableSnapshotSum RECEIVABLE_SNAPSHOT_SUM = ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM;
 
     /**
      * Early warnings (预警); one open warning per customer and rule

@@ -58,6 +58,8 @@ import xindang.schema.tables.PlatformView.PlatformViewPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
 import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
+import xindang.schema.tables.ReceivableLedger.ReceivableLedgerPath;
+import xindang.schema.tables.ReceivableSnapshot.ReceivableSnapshotPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
 import xindang.schema.tables.records.IdentityNodeRecord;
 
@@ -520,6 +522,32 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _receivableChange = new ReceivableChangePath(this, null, Keys.RECEIVABLE_CHANGE__RECEIVABLE_CHANGE_NODE_ID_FKEY.getInverseKey());
 
         return _receivableChange;
+    }
+
+    private transient ReceivableLedgerPath _receivableLedger;
+
+    /**
+     * Get the implicit to-many join path to the <code>receivable_ledger</code>
+     * table
+     */
+    public ReceivableLedgerPath receivableLedger() {
+        if (_receivableLedger == null)
+            _receivableLedger = new ReceivableLedgerPath(this, null, Keys.RECEIVABLE_LEDGER__RECEIVABLE_LEDGER_NODE_ID_FKEY.getInverseKey());
+
+        return _receivableLedger;
+    }
+
+    private transient ReceivableSnapshotPath _receivableSnapshot;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>receivable_snapshot</code> table
+     */
+    public ReceivableSnapshotPath receivableSnapshot() {
+        if (_receivableSnapshot == null)
+            _receivableSnapshot = new ReceivableSnapshotPath(this, null, Keys.RECEIVABLE_SNAPSHOT__RECEIVABLE_SNAPSHOT_NODE_ID_FKEY.getInverseKey());
+
+        return _receivableSnapshot;
     }
 
     private transient WarningWarningPath _warningWarning;
