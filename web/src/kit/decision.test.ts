@@ -40,6 +40,7 @@ const decision: Decision = {
   ],
   sha256: 'cd'.repeat(32),
   replay: 'same',
+  better: { grade: 'B', missing: '0', changes: [{ indicator: 'maxDaysPastDue', from: '226', to: '180', grade: 'B' }] },
 }
 
 describe('an explanation', () => {
@@ -48,6 +49,10 @@ describe('an explanation', () => {
   it('tells the grade, and what it was by score before knock-outs', () => {
     expect([told.grade, told.gradeByScore, told.score]).toEqual(['C', 'B', '63'])
     expect(told.knockOuts).toEqual([{ code: 'overdueOver180Days', value: '226', cappedAt: 'C' }])
+  })
+
+  it('tells what a better grade lacks', () => {
+    expect(told.better?.changes[0]).toMatchObject({ indicator: 'maxDaysPastDue', to: '180' })
   })
 
   it('tells each input with its points and their most', () => {

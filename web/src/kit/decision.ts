@@ -1,4 +1,4 @@
-import type { Decision, Money } from '@/app/api/contract'
+import type { Better, Decision, Money } from '@/app/api/contract'
 
 /** What an explanation shows, read out of a decision record; whatever a record lacks is simply absent. */
 export interface Explained {
@@ -11,7 +11,7 @@ export interface Explained {
   obstacles: { indicator: string; why: string }[]
   limits: ExplainedLimit[]
   warnings: { level: string; rule: string; facts: [string, string][] }[]
-  changes: { text: string }[]
+  better: Better | null
 }
 
 export interface ExplainedLimit {
@@ -87,6 +87,6 @@ export function explain(decision: Decision): Explained {
       rule: word(line.rule),
       facts: factLines(factsOf.get(word(line.rule))),
     })),
-    changes: list(outcome.whatWouldChange).map((line) => ({ text: factText(line.text ?? line) })),
+    better: decision.better,
   }
 }

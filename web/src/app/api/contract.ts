@@ -202,7 +202,15 @@ export interface Decision {
   outcome: Record<string, unknown>
   reasons: Reason[]
   sha256: string
-  replay: 'same' | 'differs' | 'explained'
+  replay: 'same' | 'differs' | 'unavailable'
+  better: Better | null
+}
+
+/** What a better grade lacks; `changes` are single values that would be enough. */
+export interface Better {
+  grade: string
+  missing: string
+  changes: { indicator: string; from: string | null; to: string; grade: string }[]
 }
 
 export interface Distribution {

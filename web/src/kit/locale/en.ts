@@ -122,13 +122,17 @@ const texts: typeof zh = {
     stepResult: 'Result',
     warnings: 'Warnings',
     changes: 'What would change the result',
+    lacks: '{points} points short of {grade}.',
+    held: 'The score is enough for {grade}; a knock-out holds it back.',
+    change: '{name} alone from {from} to {to} gives {grade}',
+    noSingleChange: 'No single value would be enough.',
     basis: 'Rules and proof',
     engine: 'Engine {version}',
   },
   replay: {
     same: 'Replayed: same result',
     differs: 'Replayed: differs',
-    explained: 'Replayed: difference explained',
+    unavailable: 'Cannot be replayed: a rule or policy version is missing',
   },
 }
 

@@ -115,8 +115,12 @@ export default {
     stepResult: '结果',
     warnings: '预警',
     changes: '怎样会改变结果',
+    lacks: '距 {grade} 级还差 {points} 分。',
+    held: '得分已够 {grade} 级,受一票否决项限制。',
+    change: '仅 {name} 由 {from} 变为 {to},即为 {grade} 级',
+    noSingleChange: '没有哪一项单独改变就足够。',
     basis: '规则与核验',
     engine: '决策引擎 {version}',
   },
-  replay: { same: '重算结果一致', differs: '重算结果不一致', explained: '重算差异有说明' },
+  replay: { same: '重算结果一致', differs: '重算结果不一致', unavailable: '无法重算:缺少所用规则或制度版本' },
 }

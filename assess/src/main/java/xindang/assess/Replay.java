@@ -5,31 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import xindang.engine.assessment.Assessment;
-import xindang.engine.assessment.AssessmentRecord;
-import xindang.engine.assessment.DunningRecord;
-import xindang.engine.collection.DunningRules;
 import xindang.engine.decision.DecisionRecord;
 import xindang.engine.decision.DecisionRun;
 import xindang.engine.decision.DecisionSeal;
-import xindang.engine.decision.PolicyRef;
-import xindang.engine.decision.RuleId;
-import xindang.engine.decision.Sha256;
-import xindang.engine.warning.WarningRules;
 import xindang.format.AssessmentRun;
 import xindang.format.Body;
 import xindang.format.EffectivePolicies;
 import xindang.format.FormatException;
-import xindang.format.JsonTree;
 import xindang.format.PolicyReader;
-import xindang.format.RecordedFacts;
+import xindang.format.RecordedRun;
 
 /**
  * Replays the decisions of a result folder: takes the facts of each record, decides anew by the policies and rule
@@ -65,16 +51,15 @@ final class Replay {
             if (header == null) {
                 throw new Stop(Exit.DATA, "replay.empty", decisions);
             }
-            Body recorded = parsed(header, 1).object("run");
-            AssessmentRun run = run(recorded);
-            return compare(reader, run, recorded, Sha256.hex(header));
+            parsed(header, 1);
+            RecordedRun recorded = RecordedRun.parse(decisions.toString(), header);
+            return compare(reader, run(recorded), recorded);
         } catch (NoSuchFileException e) {
             throw new Stop(Exit.NO_INPUT, "replay.missing", e.getFile());
         }
     }
 
-    private Found compare(BufferedReader reader, AssessmentRun run, Body recorded, String name) throws IOException {
-        LocalDate asOf = recorded.read("asOf", LocalDate::parse);
+    private Found compare(BufferedReader reader, AssessmentRun run, RecordedRun recorded) throws IOException {
         int records = 0;
         int differing = 0;
         var lines = new ArrayList<Integer>();
@@ -88,75 +73,39 @@ final class Replay {
             }
             records++;
             seal.add(record.text("sha256"));
-            if (!line.equals(again(record, run, asOf).line(name).text())) {
+            if (!line.equals(
+                    again(record, run, recorded).line(recorded.sha256()).text())) {
                 differing++;
                 if (lines.size() < LISTED) {
                     lines.add(records + 1);
                 }
             }
         }
-        return new Found(records, differing, lines, sealed, recorded.text("engine"));
+        return new Found(records, differing, lines, sealed, recorded.engine());
     }
 
-    private DecisionRecord again(Body record, AssessmentRun run, LocalDate asOf) {
-        Body subject = record.object("subject");
-        String kind = record.text("decision");
-        return switch (kind) {
-            case AssessmentRecord.KIND -> {
-                var facts = RecordedFacts.customer(record.object("facts"));
-                yield AssessmentRecord.of(
-                        subject.text("customer"), facts, Assessment.decide(facts, run.policies(), asOf));
-            }
-            case DunningRecord.KIND -> {
-                var facts = RecordedFacts.dunning(record.object("facts"));
-                var item = new HashMap<String, Object>();
-                subject.names().forEach(member -> item.put(member, subject.text(member)));
-                yield DunningRecord.of(
-                        subject.text("customer"),
-                        item,
-                        facts,
-                        DunningRules.check(
-                                run.policies().dunningRules(),
-                                facts,
-                                run.policies().collection(),
-                                asOf));
-            }
-            default -> throw new Stop(Exit.DATA, "replay.kind", decisions, kind);
-        };
+    private DecisionRecord again(Body record, AssessmentRun run, RecordedRun recorded) {
+        return recorded.decide(record, run)
+                .orElseThrow(() -> new Stop(Exit.DATA, "replay.kind", decisions, record.text("decision")));
     }
 
-    private AssessmentRun run(Body recorded) {
-        LocalDate asOf = recorded.read("asOf", LocalDate::parse);
-        EffectivePolicies effective = PolicyReader.read(policies).at(asOf);
-        for (Body policy : recorded.objects("policies")) {
-            PolicyRef used = effective.ref(policy.text("kind"));
-            if (!used.sha256().equals(policy.text("sha256"))) {
-                throw new Stop(Exit.DATA, "replay.policy", policies, policy.text("kind"), policy.text("sha256"));
-            }
-        }
-        List<RuleId> rules = recorded.texts("rules").stream().map(RuleId::parse).toList();
-        for (RuleId rule : rules) {
-            if (!WarningRules.BOOK.holds(rule) && !DunningRules.BOOK.holds(rule)) {
-                throw new Stop(Exit.DATA, "replay.rule", rule.toString(), DecisionRun.ENGINE);
-            }
-        }
-        return new AssessmentRun(
-                effective,
-                asOf,
-                WarningRules.BOOK.revisions(
-                        rules.stream().filter(WarningRules.BOOK::holds).toList()),
-                DunningRules.BOOK.revisions(
-                        rules.stream().filter(DunningRules.BOOK::holds).toList()));
+    private AssessmentRun run(RecordedRun recorded) {
+        EffectivePolicies effective = PolicyReader.read(policies).at(recorded.asOf());
+        recorded.otherPolicy(effective).ifPresent(other -> {
+            throw new Stop(Exit.DATA, "replay.policy", policies, other.kind(), other.sha256());
+        });
+        recorded.unknownRule().ifPresent(rule -> {
+            throw new Stop(Exit.DATA, "replay.rule", rule.toString(), DecisionRun.ENGINE);
+        });
+        return recorded.again(effective);
     }
 
     /** The line as an object; what is wrong with it is told with the number of the line. */
     private Body parsed(String line, int number) {
-        @Nullable Object tree;
         try {
-            tree = JsonTree.parseCanonical(decisions.toString(), line);
+            return RecordedRun.body(decisions.toString(), line);
         } catch (FormatException e) {
             throw new Stop(Exit.DATA, "replay.line", decisions, number);
         }
-        return Body.of(decisions.toString(), "", Objects.requireNonNullElse(tree, Map.of()));
     }
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xindang.engine.decision.PolicyRef;
 import xindang.format.EffectivePolicies;
 import xindang.format.PolicyDocument;
 import xindang.format.PolicyReader;
@@ -48,6 +50,29 @@ public class Regime {
             }
         }
         return new PolicySet("node " + node, documents, List.of()).at(date);
+    }
+
+    /**
+     * The policies a decision names, whether or not they are still in force; nothing if one of them is not there.
+     *
+     * @param node node of the object decided on
+     * @param date business date of the decision
+     */
+    @Transactional(readOnly = true)
+    public Optional<EffectivePolicies> named(UUID node, LocalDate date, List<PolicyRef> refs) {
+        var documents = new ArrayList<PolicyDocument>();
+        for (PolicyStore.Stored one :
+                store.byHash(node, refs.stream().map(PolicyRef::sha256).toList())) {
+            documents.addAll(parsed.computeIfAbsent(one.sha256(), _ -> parse(one)));
+        }
+        // What no node has was taken from the preset, by the same hash or not at all.
+        PolicyReader.defaultPreset().documents().stream()
+                .filter(document -> refs.contains(document.ref()))
+                .forEach(documents::add);
+        if (!documents.stream().map(PolicyDocument::ref).toList().containsAll(refs)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PolicySet("node " + node, documents, List.of()).at(date));
     }
 
     private static List<PolicyDocument> parse(PolicyStore.Stored stored) {

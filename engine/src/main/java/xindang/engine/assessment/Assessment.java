@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xindang.engine.creditline.LimitProposal;
+import xindang.engine.evaluation.BetterGrade;
 import xindang.engine.evaluation.EvaluationResult;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.evaluation.Indicators;
@@ -64,6 +65,15 @@ public record Assessment(
      * the record and the explanation ask for it.
      */
     public EvaluationResult evaluation() {
+        return policies.card().evaluate(indicators());
+    }
+
+    /** What this customer lacks for a better grade (升级差距). */
+    public Optional<BetterGrade> betterGrade() {
+        return BetterGrade.of(policies.card(), indicators());
+    }
+
+    private Indicators indicators() {
         Map<String, String> values = new HashMap<>();
         for (String name : INDICATORS) {
             Measure value = indicator(facts, name);
@@ -71,7 +81,7 @@ public record Assessment(
                 values.put(name, value.text());
             }
         }
-        return policies.card().evaluate(new Indicators(values));
+        return new Indicators(values);
     }
 
     /** The value of an indicator, {@code null} when the ledger does not know it. */

@@ -11,6 +11,7 @@ import static xindang.schema.Tables.POLICY_POLICY;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,15 @@ public class PolicyStore {
 
     /** All versions in force at some time at a node or above it, the nearest first. */
     public List<Stored> upward(UUID node) {
+        return upward(node, POLICY_POLICY.STATE.eq("in-force"));
+    }
+
+    /** Versions of these hashes that were ever in force at a node or above it. */
+    public List<Stored> byHash(UUID node, List<String> hashes) {
+        return upward(node, POLICY_POLICY.STATE.ne("draft").and(POLICY_POLICY.SHA256.in(hashes)));
+    }
+
+    private List<Stored> upward(UUID node, Condition which) {
         var chain = table(name("chain"));
         var id = field(name("chain", "id"), UUID.class);
         var parent = field(name("chain", "parent_id"), UUID.class);
@@ -69,7 +79,7 @@ public class PolicyStore {
                 .from(POLICY_POLICY)
                 .join(chain)
                 .on(POLICY_POLICY.NODE_ID.eq(id))
-                .where(POLICY_POLICY.STATE.eq("in-force"))
+                .where(which)
                 .orderBy(distance, POLICY_POLICY.KIND, POLICY_POLICY.POLICY_ID, POLICY_POLICY.VALID_FROM)
                 .fetch(row -> new Stored(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
