@@ -22,6 +22,7 @@ const SOURCES = [
 const CHECKED = [...SOURCES, 'tsconfig.json', 'eslint.config.js', '.prettierrc.json', '.prettierignore']
 const GLOSSARY = '../docs/glossary.md'
 const HELP = '../docs/user'
+const OPENAPI = '../openapi.yaml'
 
 const STEPS = {
   install: {
@@ -39,10 +40,11 @@ const STEPS = {
     ],
   },
   test: {
-    inputs: [...CHECKED, GLOSSARY, HELP],
+    inputs: [...CHECKED, GLOSSARY, HELP, OPENAPI],
     stamp: 'target/test.stamp',
     runs: [
       ['run', 'lint'],
+      ['run', 'api', '--', '--check'],
       ['run', 'types'],
       ['run', 'terms', '--', '--check'],
       ['run', 'test'],

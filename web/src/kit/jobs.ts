@@ -109,7 +109,7 @@ export function useJobNotices(follow: (link: string) => void): void {
   const { t } = useI18n()
   const ending = (job: Job) => {
     const link = job.result?.link
-    const action = link === undefined ? undefined : { label: t('kit.jobs.result'), run: () => follow(link) }
+    const action = !link ? undefined : { label: t('kit.jobs.result'), run: () => follow(link) }
     if (job.state === 'done') tell('done', t('kit.jobs.ended.done', { title: job.title }), action)
     if (job.state === 'failed') tell('fault', t('kit.jobs.ended.failed', { title: job.title }), action)
   }

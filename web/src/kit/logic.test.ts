@@ -139,7 +139,20 @@ describe('colours', () => {
 })
 
 describe('jobs', () => {
-  const job: Job = { id: 'a', kind: 'import', title: '导入', state: 'running', done: 333, total: 1000 }
+  const job: Job = {
+    id: 'a',
+    kind: 'import',
+    title: '导入',
+    state: 'running',
+    done: 333,
+    total: 1000,
+    finished: false,
+    rate: null,
+    startedAt: null,
+    finishedAt: null,
+    result: null,
+    problem: null,
+  }
 
   it('are replaced in place, and new ones stand first', () => {
     const other = { ...job, id: 'b' }

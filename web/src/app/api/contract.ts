@@ -1,12 +1,27 @@
 /**
- * Shapes of what the server sends and takes (接口约定). Every amount, share and score is a decimal text and stays one:
- * arithmetic is done with decimal.js. This file is the one place to exchange for the generated types.
+ * What the server sends and takes (接口约定), taken from its description: `src/gen/api.d.ts` is generated from `openapi.yaml`
+ * by `npm run api`, and the check of types fails when a screen reads what the server does not send. Every amount, share and
+ * score is a decimal text and stays one: arithmetic is done with decimal.js.
  */
+import type { components } from '@/gen/api'
 
-export interface Money {
-  amount: string
-  currency: string
-}
+type Schemas = components['schemas']
+
+/** What is not there comes as null, so that a screen has to say what it shows then. */
+type Sent<T> = T extends (infer One)[]
+  ? Sent<One>[]
+  : string extends keyof T
+    ? T
+    : T extends object
+      ? {
+          [Name in keyof T]-?: undefined extends T[Name] ? Sent<NonNullable<T[Name]>> | null : Sent<T[Name]>
+        }
+      : T
+
+/** The same with some texts narrowed to the words they are chosen from. */
+type With<T, Narrowed> = Omit<T, keyof Narrowed> & Narrowed
+
+export type Money = Sent<Schemas['MoneyText']>
 
 export interface Page<T> {
   items: T[]
@@ -15,256 +30,63 @@ export interface Page<T> {
   countExact?: boolean
 }
 
-export interface Reason {
-  rule?: string
-  field?: string
-  facts?: Record<string, unknown>
-}
-
-export interface NodeRef {
-  id: string
-  name: string
-  kind?: string
-  parent?: string | null
-}
-
-export interface PersonRef {
-  id: string
-  name: string
-}
-
-export interface Me {
-  user: { id: string; login: string; name: string; role: string; language?: string }
-  node: NodeRef
-  nodes: NodeRef[]
-  rights: string[]
-  businessDate: string
-  demo: boolean
-  version: string
-}
-
-export interface SetupCommand {
-  code: string
-  company: { name: string }
-  admin: { login: string; name: string; password: string }
-}
+export type Reason = Partial<Schemas['Reason']>
+export type NodeRef = Sent<Schemas['Node']>
+export type PersonRef = Sent<Schemas['NamedRef']>
+export type Me = Sent<Schemas['Me']>
+export type SetupCommand = Schemas['SetupRequest']
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+export type Job = With<Sent<Schemas['Job']>, { state: JobState }>
 
-export interface Job {
-  id: string
-  kind: string
-  title: string
-  state: JobState
-  done: number
-  total: number | null
-  rate?: string | number | null
-  startedAt?: string | null
-  finishedAt?: string | null
-  result?: { link?: string; facts?: Record<string, unknown> } | null
-  problem?: { title?: string; detail?: string; code?: string; reference?: string } | null
-}
-
-export interface SavedView {
-  id: string
-  name: string
-  list: string
-  body: Record<string, unknown>
-  shared: boolean
-}
-
+export type SavedView = Sent<Schemas['View']>
 export interface SearchGroup {
   kind: string
   items: { id: string; title: string; subtitle?: string; why?: string; link: string }[]
 }
 
-export interface Grade {
-  code: string
-  scale: string
-  step: number
-  steps: number
-}
-
-export interface Limit {
-  state: 'not-assessed' | 'no-credit' | 'capped' | 'unlimited'
-  amount?: Money
-}
-
-export interface CustomerRow {
-  id: string
-  number: string
-  name: string
-  creditCode: string | null
-  grade: Grade | null
-  warning: { level: WarningLevel; count: number } | null
-  limit: Limit
-  open: Money
-  overdue: Money
-  usage: string | null
-  maxDaysPastDue: number | null
-  termDays: number | null
-  owner: PersonRef | null
-  department: NodeRef | null
-  otherCurrencies: string[]
-  assessedOn: string | null
-}
-
-export interface Customer extends CustomerRow {
-  formerNames?: string[]
-  party?: Record<string, unknown>
-  address?: string | null
-  industry?: string | null
-  kind?: string | null
-  contacts?: { name: string; role?: string; phone?: string; mail?: string }[]
-  createdAt?: string
-}
-
-export interface CustomerSums {
-  byCurrency: { currency: string; limit: string; open: string; overdue: string; customers: number }[]
-  asOf: string
-}
-
-export interface TrailEntry {
-  at: string
-  actor: PersonRef | null
-  action: string
-  object?: string
-  changes: { field: string; before: unknown; after: unknown }[]
-  basis?: string | null
-}
-
-export interface Item {
-  id: string
-  customer: { id: string; number: string; name: string }
-  invoice: string
-  issued: string
-  due: string
-  amount: Money
-  settled: Money
-  open: Money
-  daysPastDue: number
-  bucket: string
-  disputed: boolean
-  settlements: { on: string | null; amount: Money }[]
-}
-
-export interface Ageing extends Page<AgeingRow> {
-  asOf: string
-  currency: string
-  buckets: string[]
-}
-
-export interface AgeingRow {
-  key: { id: string; number?: string; name: string }
-  amounts: string[]
-  open: string
-  overdue: string
-}
-
-export interface AgeingTotals {
-  amounts: string[]
-  open: string
-  overdue: string
-  customers: number
-  difference: string
-  bookedLater: number
-}
-
-export interface Rating {
-  id: string
-  asOf: string
-  score: string | null
-  grade: Grade | null
-  gradeByScore: Grade | null
-  decision: string | null
-}
-
+export type Grade = Sent<Schemas['GradeView']>
 export type WarningLevel = 'attention' | 'warning' | 'severe'
+export type Limit = With<Sent<Schemas['LimitView']>, { state: 'not-assessed' | 'no-credit' | 'capped' | 'unlimited' }>
+export type CustomerRow = With<
+  Sent<Schemas['CustomerLine']>,
+  { limit: Limit; warning: { level: WarningLevel; count: number } | null }
+>
+type CustomerFile = Sent<Schemas['CustomerDetail']>
+export type Customer = CustomerRow &
+  With<
+    Omit<CustomerFile, keyof CustomerRow>,
+    { contacts: { name: string; role?: string; phone?: string; mail?: string }[] }
+  >
+export type CustomerSums = Sent<Schemas['Sums']>
+export type TrailEntry = Sent<Schemas['TrailEntry']>
 
-export interface Warning {
-  id: string
-  customer: PersonRef
-  level: WarningLevel
-  rule: string
-  facts: Record<string, unknown>
-  raisedOn: string
-  decision: string | null
-}
+export type Item = Sent<Schemas['ItemLine']>
+export type AgeingRow = With<Sent<Schemas['AgeingLine']>, { key: { id: string; number?: string; name: string } }>
+export type Ageing = With<Sent<Schemas['AgeingPage']>, { items: AgeingRow[] }>
+export type AgeingTotals = Sent<Schemas['AgeingTotals']>
 
-export interface Decision {
-  id: string
-  kind: string
-  subject: unknown
-  asOf: string
-  engine: string
-  policies: { kind: string; id: string; version: string | number; sha256: string }[]
-  facts: Record<string, unknown>
-  outcome: Record<string, unknown>
-  reasons: Reason[]
-  sha256: string
-  replay: 'same' | 'differs' | 'unavailable'
-  better: Better | null
-}
-
+export type Rating = Sent<Schemas['RatingLine']>
+export type Warning = With<Sent<Schemas['WarningLine']>, { level: WarningLevel }>
+export type Decision = Sent<Schemas['Decision']>
 /** What a better grade lacks; `changes` are single values that would be enough. */
-export interface Better {
-  grade: string
-  missing: string
-  changes: { indicator: string; from: string | null; to: string; grade: string }[]
-}
-
-export interface Distribution {
-  asOf: string
-  grades: { grade: string; step: number; steps: number; customers: number; open: string; limit: string }[]
-  limits: { from: string; to: string | null; customers: number; limit: string }[]
-  states: { state: Limit['state']; customers: number }[]
-}
+export type Better = Sent<Schemas['Better']>
+export type Distribution = With<
+  Sent<Schemas['Distribution']>,
+  { states: { state: Limit['state']; customers: number }[] }
+>
 
 export type ImportState =
   'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'undone'
-
-export interface ImportColumn {
-  index: number
-  header: string
-  field: string | null
-  samples: string[]
-  guess: 'header' | 'content' | 'remembered' | 'chosen' | null
-}
-
-export interface Import {
-  id: string
-  kind: 'customers' | 'invoices'
-  file: string
-  bytes: number
-  sha256: string
-  state: ImportState
-  columns: ImportColumn[]
-  questions: { column: number | null; code: string; choices: string[] }[]
-  fields: { key: string; required: boolean }[]
-  counts: { rows: number; good: number; warnings: number; errors: number } | null
-  currency: string | null
-  asOf: string | null
-  job: string | null
-  undoUntil: string | null
-  result: {
-    customersNew: number
-    customersKnown: number
-    itemsNew: number
-    itemsUpdated: number
-    itemsUnchanged: number
-  } | null
-}
-
-export interface ImportRow {
-  line: number
-  cells: string[]
-  faults: { field: string; code: string; value?: string | null }[]
-  edited: boolean
-}
-
-export interface Mapping {
-  columns: Record<string, number>
-  dateOrder?: string
-  currency?: string
-  unit?: string
-}
+export type ImportColumn = Sent<Schemas['Column']>
+export type Import = With<
+  Sent<Schemas['ImportView']>,
+  {
+    kind: 'customers' | 'invoices'
+    state: ImportState
+    counts: Partial<Record<'rows' | 'good' | 'warnings' | 'errors', number>>
+    result: Partial<Record<string, number>>
+  }
+>
+export type ImportRow = Sent<Schemas['FaultyRow']>
+export type Mapping = Schemas['ChosenMapping']

@@ -8,7 +8,7 @@ import { minus, shownAmount, shownShare } from '@/kit/money'
 /** What a customer may still be supplied on credit; unknown where there is no amount to take from. */
 export function available(row: CustomerRow): { amount: string; currency: string } | null {
   const { limit, open } = row
-  if (limit.state !== 'capped' || limit.amount === undefined || limit.amount.currency !== open.currency) return null
+  if (limit.state !== 'capped' || limit.amount === null || limit.amount.currency !== open.currency) return null
   return { amount: minus(limit.amount.amount, open.amount), currency: open.currency }
 }
 

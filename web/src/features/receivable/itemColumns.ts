@@ -11,7 +11,7 @@ const money = (value: Item['amount']): string => shownMoney(value.amount, value.
 
 /** Columns of amounts and days; they need no words of a language. */
 const figures: Omit<Column, 'title'>[] = [
-  { key: 'issued', width: 110, sort: 'issued', text: (row) => row.issued },
+  { key: 'issued', width: 110, sort: 'issued', text: (row) => row.issued ?? '—' },
   { key: 'due', width: 110, sort: 'due', card: true, text: (row) => row.due },
   { key: 'amount', width: 140, align: 'right', sort: 'amount', text: (row) => money(row.amount) },
   { key: 'settled', width: 140, align: 'right', text: (row) => money(row.settled) },
