@@ -1,6 +1,9 @@
 package xindang;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -11,9 +14,12 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import xindang.demo.DemoStory;
 import xindang.identity.SetUp;
 import xindang.platform.database.Installation;
 import xindang.platform.database.StartRefused;
+import xindang.platform.time.BusinessClock;
+import xindang.platform.time.ClockMover;
 
 /** The server (服务器): {@code ./xindang start}. Opens the installation, then starts Spring on it. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
@@ -34,6 +40,8 @@ public class XindangServer {
             if (Boolean.getBoolean("xindang.rehearse")) {
                 new Rehearsal(port, context.getBean(SetUp.class)).run();
                 context.close();
+            } else if (options.demo()) {
+                demonstrate(context, port);
             }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
@@ -56,18 +64,29 @@ public class XindangServer {
         SpringApplication.getShutdownHandlers().add(installation::close);
         try {
             return application.run();
-        } catch (WebServerException e) {
-            installation.close();
-            throw new StartRefused(
-                    StartRefused.UNAVAILABLE,
-                    "Cannot listen on " + options.host() + " port " + options.port()
-                            + ": another program has it, or it is no address of this machine. Choose another --port or --host.\n"
-                            + "无法监听 " + options.host() + " 端口 " + options.port()
-                            + ":已被其他程序占用,或不是本机地址。请另选 --port 或 --host。");
         } catch (RuntimeException e) {
             installation.close();
-            throw e;
+            throw isAboutListening(e) ? cannotListen(options) : e;
         }
+    }
+
+    /** Whether address or port are why a start failed. */
+    private static boolean isAboutListening(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebServerException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static StartRefused cannotListen(ServerOptions options) {
+        return new StartRefused(
+                StartRefused.UNAVAILABLE,
+                "Cannot listen on " + options.host() + " port " + options.port()
+                        + ": another program has it, or it is no address of this machine. Choose another --port or --host.\n"
+                        + "无法监听 " + options.host() + " 端口 " + options.port()
+                        + ":已被其他程序占用,或不是本机地址。请另选 --port 或 --host。");
     }
 
     private static Map<String, Object> properties(ServerOptions options) {
@@ -75,7 +94,35 @@ public class XindangServer {
         properties.put("server.address", options.host());
         properties.put("server.port", options.port());
         properties.put("xindang.movable-clock", options.movableClock());
+        properties.put("xindang.demo", options.demo());
         return properties;
+    }
+
+    /** Makes the demonstration where there is nothing yet. */
+    private static void demonstrate(ConfigurableApplicationContext context, int port) {
+        SetUp setUp = context.getBean(SetUp.class);
+        Path folder = context.getBean(Installation.class).folder();
+        Path unfinished = folder.resolve("demo-unfinished");
+        try {
+            if (setUp.isNeeded()) {
+                Files.writeString(unfinished, "");
+                LocalDate today = context.getBean(BusinessClock.class).today();
+                context.getBean(ClockMover.class).begin(DemoStory.begin(today));
+                new DemoStory(port, today).tell(setUp.newCode().orElseThrow(), folder);
+                Files.delete(unfinished);
+            } else if (Files.exists(unfinished)) {
+                throw new StartRefused(
+                        StartRefused.UNAVAILABLE,
+                        "The demonstration in " + folder
+                                + " was interrupted while it was made. Remove that folder and start again.\n"
+                                + "演示数据生成时被中断:请删除目录 " + folder + " 后重新启动。");
+            }
+            System.out.println("The demonstration is ready 演示已就绪");
+        } catch (IOException e) {
+            throw new StartRefused(
+                    StartRefused.UNAVAILABLE,
+                    "The demonstration could not be made: " + e.getMessage() + "\n演示数据生成失败。请删除目录 " + folder + " 后重试。");
+        }
     }
 
     /** Says where the server is, once it is known; answers the port. */

@@ -64,7 +64,8 @@ public class Jobs {
     }
 
     private void failAbandoned(@Nullable Duration silence) {
-        int failed = store.failAbandoned(own(), silence, problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
+        int failed =
+                store.failAbandoned(own(), silence, () -> problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
         if (failed > 0) {
             LOG.warn("{} jobs of a process that ended are marked failed", failed);
         }

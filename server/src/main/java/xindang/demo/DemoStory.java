@@ -1,0 +1,144 @@
+package xindang.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells the story of the demonstration to an installation that holds nothing (演示数据生成): set-up, people, customers, then
+ * month by month invoices and payments and an assessment, each by the person whose work it is and on the day it would be
+ * done. All of it goes through the server's own interface.
+ */
+public final class DemoStory {
+
+    private static final long SEED = 20_260_101;
+    private static final String GROUP = "恒信集团(演示)";
+    private static final String COMPANY = "恒信演示制造有限公司";
+    private static final List<String> DEPARTMENTS = List.of("销售部", "财务部", "信用管理部");
+
+    private final int port;
+    private final DemoPortfolio portfolio;
+    private final DemoLogins logins = DemoLogins.made();
+
+    /**
+     * A story that ends on a day.
+     *
+     * @param port port of the server on this machine
+     * @param today the day
+     */
+    public DemoStory(int port, LocalDate today) {
+        this.port = port;
+        this.portfolio = DemoPortfolio.of(SEED, today);
+    }
+
+    /** The day the clock has to stand at before the story begins. */
+    public static LocalDate begin(LocalDate today) {
+        return today.minusMonths(DemoPortfolio.MONTHS);
+    }
+
+    /**
+     * Tells it, and says how far it is.
+     *
+     * @param setupCode code for the first set-up
+     * @param folder folder for the file of logins
+     * @throws IOException if the server refuses a step
+     */
+    public void tell(String setupCode, Path folder) throws IOException {
+        long begin = System.nanoTime();
+        System.out.println(
+                "Making the demonstration 正在生成演示数据: " + portfolio.customers().size() + " customers 客户, "
+                        + portfolio.invoices().size() + " invoices 发票, " + DemoPortfolio.MONTHS + " months 个月");
+        logins.write(folder.resolve("logins.txt"));
+        setUp(setupCode);
+        try (var admin = client(Person.ADMIN);
+                var specialist = client(Person.LI_NA);
+                var finance = client(Person.ZHOU_MIN);
+                var manager = client(Person.DIRECTOR_CHEN)) {
+            bring(specialist, "customers", "客户.csv", DemoFiles.customers(portfolio));
+            LocalDate after = portfolio.begin().minusDays(1);
+            for (LocalDate stop : portfolio.stops()) {
+                admin.send("PUT", "/platform/clock", Map.of("date", stop.toString()));
+                String file = "应收明细-" + stop + ".csv";
+                JsonNode brought = bring(finance, "invoices", file, DemoFiles.ledger(portfolio, after, stop));
+                JsonNode assessed = manager.await(manager.send("POST", "/insight/assessments", Map.of()));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %s: %d new 新增, %d updated 更新, %d customers assessed 客户已评估 (%d s)%n",
+                        stop,
+                        brought.at("/itemsNew").asLong(),
+                        brought.at("/itemsUpdated").asLong(),
+                        assessed.at("/customers").asLong(),
+                        Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                after = stop;
+            }
+        }
+        System.out.println("Logins (also in " + folder.resolve("logins.txt") + ") 登录信息:\n" + logins.table());
+    }
+
+    private void setUp(String code) throws IOException {
+        try (var admin = new DemoClient(port)) {
+            admin.send(
+                    "POST",
+                    "/identity/setup",
+                    Map.of(
+                            "code",
+                            code,
+                            "company",
+                            Map.of("name", GROUP),
+                            "admin",
+                            Map.of(
+                                    "login", Person.ADMIN.login(),
+                                    "name", Person.ADMIN.shown(),
+                                    "password", logins.password(Person.ADMIN))));
+            admin.signIn(Person.ADMIN.login(), logins.password(Person.ADMIN));
+            JsonNode me = admin.send("PATCH", "/identity/session", Map.of("language", "zh"));
+            String company = node(admin, me.at("/node/id").asString(), "company", COMPANY);
+            var departments = new HashMap<String, String>();
+            for (String department : DEPARTMENTS) {
+                departments.put(department, node(admin, company, "department", department));
+            }
+            for (Person person : Person.values()) {
+                if (person != Person.ADMIN) {
+                    String department = person.department();
+                    String node = department == null ? company : departments.getOrDefault(department, company);
+                    admin.send(
+                            "POST",
+                            "/identity/users",
+                            Map.of(
+                                    "login", person.login(),
+                                    "name", person.shown(),
+                                    "role", person.role(),
+                                    "node", node,
+                                    "password", logins.password(person)));
+                }
+            }
+        }
+    }
+
+    private static String node(DemoClient admin, String parent, String kind, String name) throws IOException {
+        return admin.send("POST", "/identity/nodes", Map.of("parent", parent, "kind", kind, "name", name))
+                .at("/id")
+                .asString();
+    }
+
+    private DemoClient client(Person person) throws IOException {
+        return new DemoClient(port).signIn(person.login(), logins.password(person));
+    }
+
+    /** Brings a file in as its person would: upload, check, confirm; no row of it may be faulty. */
+    private static JsonNode bring(DemoClient by, String kind, String name, String csv) throws IOException {
+        String id = by.upload("/integration/imports?kind=" + kind, name, csv)
+                .at("/id")
+                .asString();
+        String path = "/integration/imports/" + id;
+        by.await(by.send("POST", path + "/check", Map.of()));
+        by.await(by.send("POST", path + "/confirm", Map.of("mode", "all-or-nothing")));
+        return by.get(path).at("/result");
+    }
+}
