@@ -23,6 +23,7 @@ import xindang.assess.RunResult.Span;
 import xindang.assess.report.Report;
 import xindang.engine.decision.DecisionSeal;
 import xindang.engine.receivable.ReceivableColumns;
+import xindang.format.AssessmentRun;
 import xindang.format.EffectivePolicies;
 import xindang.format.PolicyReader;
 import xindang.format.PolicySet;
@@ -131,7 +132,7 @@ final class AssessRun {
         Map<String, CurrencyTotals> totals = CurrencyTotals.of(ledger, day);
         Optional<Converted> converted = rates.map(
                 table -> Converted.of(totals, table, options.currency == null ? CNY : options.currency, asOf));
-        Run run = new Run(policies, asOf);
+        AssessmentRun run = new AssessmentRun(policies, asOf);
         Optional<String> header = options.noDecisions
                 ? Optional.empty()
                 : Optional.of(run.header(digests.inputs()).text());
@@ -160,7 +161,7 @@ final class AssessRun {
         return result;
     }
 
-    private void finish(RunResult result, Run run, OutputFolder folder) throws IOException {
+    private void finish(RunResult result, AssessmentRun run, OutputFolder folder) throws IOException {
         Files.writeString(folder.file(Outputs.POLICIES), run.export());
         if (!options.noReport) {
             Files.writeString(folder.file(Outputs.REPORT), Report.of(result, texts));

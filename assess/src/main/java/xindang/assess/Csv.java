@@ -2,6 +2,7 @@ package xindang.assess;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import xindang.format.CsvText;
 
 /**
  * Builds CSV lines after RFC 4180 with line feeds: fields are quoted only where they must be. One object per chunk of
@@ -12,9 +13,6 @@ final class Csv {
     /** Powers of ten by digits; currencies have at most 4. */
     private static final long[] UNITS = {1, 10, 100, 1_000, 10_000};
 
-    /** First letters that make a spreadsheet calculate, full-width ones too, and the guard itself. */
-    private static final String GUARDED = "=+-@\t\r\n＝＋－＠'";
-
     private final StringBuilder out = new StringBuilder(1 << 16);
     private boolean lineStarted;
 
@@ -24,16 +22,12 @@ final class Csv {
      */
     Csv field(CharSequence value) {
         separate();
-        if (!value.isEmpty() && GUARDED.indexOf(value.charAt(0)) >= 0 && !isNumber(value)) {
-            quotedIfNeeded("'" + value);
-        } else {
-            quotedIfNeeded(value);
-        }
+        quotedIfNeeded(CsvText.guarded(value));
         return this;
     }
 
     private void quotedIfNeeded(CharSequence value) {
-        if (needsQuotes(value)) {
+        if (CsvText.needsQuotes(value)) {
             quoted(value);
         } else {
             out.append(value);
@@ -117,23 +111,5 @@ final class Csv {
             out.append(c);
         }
         out.append('"');
-    }
-
-    /** Whether a text is a sign and figures: a spreadsheet shows it as the number it is. */
-    private static boolean isNumber(CharSequence value) {
-        char sign = value.charAt(0);
-        return (sign == '-' || sign == '+')
-                && value.length() > 1
-                && value.chars().skip(1).allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
-    }
-
-    private static boolean needsQuotes(CharSequence value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -23,11 +23,13 @@ import xindang.engine.decision.PolicyRef;
 import xindang.engine.decision.RuleId;
 import xindang.engine.decision.Sha256;
 import xindang.engine.warning.WarningRules;
+import xindang.format.AssessmentRun;
 import xindang.format.Body;
 import xindang.format.EffectivePolicies;
 import xindang.format.FormatException;
 import xindang.format.JsonTree;
 import xindang.format.PolicyReader;
+import xindang.format.RecordedFacts;
 
 /**
  * Replays the decisions of a result folder: takes the facts of each record, decides anew by the policies and rule
@@ -64,14 +66,14 @@ final class Replay {
                 throw new Stop(Exit.DATA, "replay.empty", decisions);
             }
             Body recorded = parsed(header, 1).object("run");
-            Run run = run(recorded);
+            AssessmentRun run = run(recorded);
             return compare(reader, run, recorded, Sha256.hex(header));
         } catch (NoSuchFileException e) {
             throw new Stop(Exit.NO_INPUT, "replay.missing", e.getFile());
         }
     }
 
-    private Found compare(BufferedReader reader, Run run, Body recorded, String name) throws IOException {
+    private Found compare(BufferedReader reader, AssessmentRun run, Body recorded, String name) throws IOException {
         LocalDate asOf = recorded.read("asOf", LocalDate::parse);
         int records = 0;
         int differing = 0;
@@ -96,7 +98,7 @@ final class Replay {
         return new Found(records, differing, lines, sealed, recorded.text("engine"));
     }
 
-    private DecisionRecord again(Body record, Run run, LocalDate asOf) {
+    private DecisionRecord again(Body record, AssessmentRun run, LocalDate asOf) {
         Body subject = record.object("subject");
         String kind = record.text("decision");
         return switch (kind) {
@@ -123,7 +125,7 @@ final class Replay {
         };
     }
 
-    private Run run(Body recorded) {
+    private AssessmentRun run(Body recorded) {
         LocalDate asOf = recorded.read("asOf", LocalDate::parse);
         EffectivePolicies effective = PolicyReader.read(policies).at(asOf);
         for (Body policy : recorded.objects("policies")) {
@@ -138,7 +140,7 @@ final class Replay {
                 throw new Stop(Exit.DATA, "replay.rule", rule.toString(), DecisionRun.ENGINE);
             }
         }
-        return new Run(
+        return new AssessmentRun(
                 effective,
                 asOf,
                 WarningRules.BOOK.revisions(

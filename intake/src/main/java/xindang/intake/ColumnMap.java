@@ -42,13 +42,74 @@ public final class ColumnMap {
         }
     }
 
+    /**
+     * How the cells of mapped columns are written, where that is known.
+     *
+     * @param orders order of dates by date field
+     * @param decimalCommas whether the decimal sign is a comma, by amount field
+     * @param unit unit of all amounts, such as 万元 or USD, as a header would name it; null = as headers say
+     */
+    public record Styles(
+            Map<Field, DateOrder> orders,
+            Map<Field, Boolean> decimalCommas,
+            @Nullable String unit) {
+
+        /** Nothing is known. */
+        public static final Styles NONE = new Styles(Map.of(), Map.of(), null);
+
+        /** Copies the maps. */
+        public Styles {
+            orders = Map.copyOf(orders);
+            decimalCommas = Map.copyOf(decimalCommas);
+        }
+    }
+
     private static final long LARGEST = 1 << 20;
 
     private final String file;
     private final Map<Field, Entry> entries = new EnumMap<>(Field.class);
+    private final @Nullable List<String> headers;
 
-    private ColumnMap(String file) {
+    private ColumnMap(String file, @Nullable List<String> headers) {
         this.file = file;
+        this.headers = headers;
+    }
+
+    /**
+     * A complete map by column numbers for tables with just this header row: what it does not name has no column, whatever
+     * its header says.
+     *
+     * @param headers texts of the header row, as {@link TableReader#headers} gives them
+     * @param columns number of the column from 0, by field
+     * @throws IntakeProblem {@code MAP_VALUE_BAD} if the unit is none
+     */
+    public static ColumnMap ofColumns(List<String> headers, Map<Field, Integer> columns, Styles styles) {
+        ColumnMap map = new ColumnMap("", List.copyOf(headers));
+        String named = styles.unit();
+        Unit unit = named == null ? null : Unit.parse(named);
+        if (named != null && unit == null) {
+            throw new IntakeProblem(
+                    IntakeProblem.Code.MAP_VALUE_BAD, Map.of("map", "", "line", 0, "key", "unit", "value", named));
+        }
+        columns.forEach((field, column) -> map.entries.put(
+                field,
+                new Entry(
+                        0,
+                        String.valueOf(column + 1),
+                        styles.orders().get(field),
+                        field.isAmount() ? unit : null,
+                        styles.decimalCommas().get(field))));
+        return map;
+    }
+
+    /** Whether columns are meant by their number alone and fields not named have none. */
+    boolean byPositions() {
+        return headers != null;
+    }
+
+    /** Whether a row is the header the numbers belong to. */
+    boolean isFor(List<String> texts) {
+        return headers == null || headers.equals(texts);
     }
 
     /**
@@ -57,7 +118,7 @@ public final class ColumnMap {
      * @throws IntakeProblem if the file cannot be read, is no YAML mapping, or has unknown keys or values
      */
     public static ColumnMap read(Path yaml) {
-        ColumnMap map = new ColumnMap(yaml.toString());
+        ColumnMap map = new ColumnMap(yaml.toString(), null);
         try {
             if (Files.size(yaml) > LARGEST) {
                 throw map.unreadable("too large");

@@ -20,7 +20,8 @@ public enum DateOrder {
         return key;
     }
 
-    static @Nullable DateOrder ofKey(String key) {
+    /** The order of a key, null if there is none. */
+    public static @Nullable DateOrder ofKey(String key) {
         return key.equals(DAY_FIRST.key) ? DAY_FIRST : key.equals(MONTH_FIRST.key) ? MONTH_FIRST : null;
     }
 }

@@ -55,15 +55,18 @@ public enum Field {
         return ALL[index];
     }
 
-    boolean isDate() {
+    /** Whether its cells are days. */
+    public boolean isDate() {
         return this == ISSUED || this == DUE || this == SETTLED;
     }
 
-    boolean isAmount() {
+    /** Whether its cells are amounts. */
+    public boolean isAmount() {
         return this == AMOUNT || this == SETTLED_AMOUNT || this == OUTSTANDING;
     }
 
-    static @Nullable Field ofKey(String key) {
+    /** The field of a key, null if there is none. */
+    public static @Nullable Field ofKey(String key) {
         for (Field field : ALL) {
             if (field.key.equals(key)) {
                 return field;

@@ -36,11 +36,13 @@ final class FileResult {
     Reading reading(boolean currencyGiven, int accepted, int rejected) {
         Plan p = java.util.Objects.requireNonNull(plan);
         Map<Field, String> columns = new EnumMap<>(Field.class);
+        Map<Field, Integer> positions = new EnumMap<>(Field.class);
         Map<Field, Integer> exponents = new EnumMap<>(Field.class);
         Map<Field, Boolean> commas = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             if (p.has(field)) {
                 columns.put(field, p.header(field));
+                positions.put(field, p.column(field));
             }
             if (p.has(field) && field.isAmount()) {
                 commas.put(field, p.comma[field.index()]);
@@ -60,6 +62,7 @@ final class FileResult {
                 otherSheets,
                 p.headerLine,
                 Map.copyOf(columns),
+                Map.copyOf(positions),
                 Map.copyOf(orders),
                 Currencies.at(currency).getCurrencyCode(),
                 source(mark, currencyGiven),

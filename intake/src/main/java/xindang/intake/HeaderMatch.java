@@ -49,6 +49,10 @@ final class HeaderMatch {
         this.taken = new boolean[texts.size()];
         Arrays.fill(columnOf, -1);
         takeMapped();
+        if (map != null && map.byPositions()) {
+            openBalance = isOpenBalance(columnOf[Field.AMOUNT.index()]);
+            return;
+        }
         if (columnOf[Field.CUSTOMER.index()] < 0) {
             find(Field.CUSTOMER, Field.CUSTOMER, 0);
         }
@@ -69,8 +73,23 @@ final class HeaderMatch {
         }
     }
 
+    /** A column chosen as amount whose name says that it is what is open. */
+    private boolean isOpenBalance(int column) {
+        return column >= 0
+                && Synonyms.rank(Field.OUTSTANDING, headers.get(column).name()) != Synonyms.NONE
+                && Synonyms.rank(Field.AMOUNT, headers.get(column).name()) == Synonyms.NONE;
+    }
+
     boolean has(Field field) {
         return columnOf[field.index()] >= 0 || competing.containsKey(field);
+    }
+
+    /** How well a header row fits: a complete one is worth {@link TableReader#WHOLE} or more. */
+    int score() {
+        return (missing().isEmpty() && unmatched.isEmpty() ? TableReader.WHOLE : 0)
+                - 1000 * unmatched.size()
+                + 100 * count()
+                + Math.min(texts.size(), 99);
     }
 
     /** Whether the amount must be made of the open balance and what was settled. */
@@ -86,6 +105,20 @@ final class HeaderMatch {
         columnOf[field.index()] = column;
         taken[column] = true;
         competing.remove(field);
+    }
+
+    /** The field of each column, null = none; columns that compete for a field all have it. */
+    List<@Nullable Field> byColumn() {
+        List<@Nullable Field> fields = new ArrayList<>();
+        for (int column = 0; column < texts.size(); column++) {
+            Field found = null;
+            for (Field field : Field.values()) {
+                boolean competes = competing.getOrDefault(field, List.of()).contains(column);
+                found = columnOf[field.index()] == column || competes ? field : found;
+            }
+            fields.add(found);
+        }
+        return fields;
     }
 
     /** Keys of the required fields that are not here. */
@@ -127,6 +160,11 @@ final class HeaderMatch {
     }
 
     private int mapped(ColumnMap.Entry entry) {
+        int position = entry.position();
+        int numbered = position >= 1 && position <= texts.size() ? position - 1 : -1;
+        if (map != null && map.byPositions()) {
+            return map.isFor(texts) ? numbered : -1;
+        }
         int exact = texts.indexOf(entry.column());
         if (exact >= 0) {
             return exact;
@@ -137,8 +175,7 @@ final class HeaderMatch {
                 return i;
             }
         }
-        int position = entry.position();
-        return position >= 1 && position <= texts.size() ? position - 1 : -1;
+        return numbered;
     }
 
     /** Looks for the best column of a field by the names of {@code names}, from a rank on. */

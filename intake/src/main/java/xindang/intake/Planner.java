@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds delimiter and header, settles which column holds what and how it is written, and asks where that stays open. */
 final class Planner {
 
-    private static final byte[] DELIMITERS = {',', '\t', ';', '|'};
-    private static final int HEADER_ROWS = 50;
+    static final byte[] DELIMITERS = {',', '\t', ';', '|'};
+    static final int HEADER_ROWS = 50;
     private static final Pattern TITLE_UNIT =
             Pattern.compile("(?i).*?(?:单位|unit|amounts? (?=in ))[:： ]*([^,，;；)）]+)[)）]?.*");
 
@@ -38,10 +38,7 @@ final class Planner {
         }
 
         private int score() {
-            return (isWhole() ? 100_000 : 0)
-                    - 1000 * match.unmatched.size()
-                    + 100 * match.count()
-                    + Math.min(match.texts.size(), 99);
+            return match.score();
         }
     }
 
@@ -179,6 +176,9 @@ final class Planner {
     /** A column called "paid" or 核销 holds days in one ledger and amounts in the next: its cells tell. */
     private void settlementByContent(Found found) {
         HeaderMatch match = found.match();
+        if (options.map() != null && options.map().byPositions()) {
+            return;
+        }
         List<Integer> blank = new ArrayList<>();
         for (int column = 0; column < match.headers.size(); column++) {
             int rank = Synonyms.settlementRank(match.headers.get(column).name());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherSheets visible sheets not read
  * @param headerLine physical line of the header, from 1
  * @param columns header text by field
+ * @param positions number of the column from 0 by field
  * @param dateOrders order of dates such as 3/4/2025, by field, where a column has such dates
  * @param currency ISO code of amounts that name no currency themselves
  * @param currencySource where that currency comes from
@@ -36,6 +37,7 @@ public record Reading(
         List<String> otherSheets,
         int headerLine,
         Map<Field, String> columns,
+        Map<Field, Integer> positions,
         Map<Field, Order> dateOrders,
         String currency,
         CurrencySource currencySource,

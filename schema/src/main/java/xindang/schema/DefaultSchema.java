@@ -6,11 +6,15 @@ package xindang.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import javax.annotation.processing.Generated;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
 import org.jooq.Domain;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -18,6 +22,7 @@ import org.jooq.impl.SchemaImpl;
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
+import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -30,6 +35,8 @@ import xindang.schema.tables.IdentitySession;
 import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
+import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
@@ -42,9 +49,16 @@ import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.ReceivableAccount;
+import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
+import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
+import xindang.schema.tables.ReceivableSnapshot;
+import xindang.schema.tables.ReceivableSnapshotRow;
+import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.records.CustomerfileFindRecord;
 
 
 /**
@@ -83,6 +97,64 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileFile CUSTOMERFILE_FILE = CustomerfileFile.CUSTOMERFILE_FILE;
 
     /**
+     * Customers within the scope that a text finds, with the word that did, at
+     * most so many; departments {} means whole companies
+     */
+    public final CustomerfileFind CUSTOMERFILE_FIND = CustomerfileFind.CUSTOMERFILE_FIND;
+
+    /**
+     * Call <code>customerfile_find</code>.
+     */
+    public static Result<CustomerfileFindRecord> CUSTOMERFILE_FIND(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -105,8 +177,8 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileParty CUSTOMERFILE_PARTY = CustomerfileParty.CUSTOMERFILE_PARTY;
 
     /**
-     * Words a customer is found by (检索词), in lower case; a policy on rows would
-     * hide the trigram index
+     * Words a customer is found by (检索词), folded; read only by
+     * customerfile_find and customerfile_matches
      */
     public final CustomerfileSearch CUSTOMERFILE_SEARCH = CustomerfileSearch.CUSTOMERFILE_SEARCH;
 
@@ -145,6 +217,16 @@ public class DefaultSchema extends SchemaImpl {
      * People who sign in (用户)
      */
     public final IdentityUser IDENTITY_USER = IdentityUser.IDENTITY_USER;
+
+    /**
+     * The latest assessment of each customer (最近评估)
+     */
+    public final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Credit files an import opened (新建档案), for its undoing
+     */
+    public final IntegrationCreated INTEGRATION_CREATED = IntegrationCreated.INTEGRATION_CREATED;
 
     /**
      * Rows of an import that need a look (问题行), with what was edited by hand
@@ -211,14 +293,53 @@ public class DefaultSchema extends SchemaImpl {
     public final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
 
     /**
-     * Invoices and instalments (应收项目); negative amounts are credit notes
+     * Figures of an account (客户 × 币种) at the end of a day: written by imports
+     * for the accounts they touch, by the daily run for all
+     */
+    public final ReceivableAccount RECEIVABLE_ACCOUNT = ReceivableAccount.RECEIVABLE_ACCOUNT;
+
+    /**
+     * What an import changed of items that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
+
+    /**
+     * Invoices and instalments (应收项目); negative amounts are credit notes. An
+     * item settled at once carries its settlement itself; from the second
+     * settlement on all of them stand in receivable_settlement and split is
+     * true
      */
     public final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
-     * What settled an item, by date (核销); null date: at every date
+     * State of the items of a company (账簿版本): rises with every change of items,
+     * settlements or departments of customers
+     */
+    public final ReceivableLedger RECEIVABLE_LEDGER = ReceivableLedger.RECEIVABLE_LEDGER;
+
+    /**
+     * What settled an item that was settled more than once, by date (核销); null
+     * date: at every date. No rows for an item settled once: see
+     * receivable_item.split
      */
     public final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
+
+    /**
+     * Ageing of a company at the end of a day (账龄快照), as the ledger stood in a
+     * version; derived, may be removed at any time
+     */
+    public final ReceivableSnapshot RECEIVABLE_SNAPSHOT = ReceivableSnapshot.RECEIVABLE_SNAPSHOT;
+
+    /**
+     * One row per account (客户 × 币种) with anything open
+     */
+    public final ReceivableSnapshotRow RECEIVABLE_SNAPSHOT_ROW = ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW;
+
+    /**
+     * Sums of the rows per department, and what they must come to
+     */
+    public final ReceivableSnapshotSum RECEIVABLE_SNAPSHOT_SUM = ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM;
 
     /**
      * Early warnings (预警); one open warning per customer and rule
@@ -253,6 +374,7 @@ public class DefaultSchema extends SchemaImpl {
             AudittrailEntry.AUDITTRAIL_ENTRY,
             CreditlineLimit.CREDITLINE_LIMIT,
             CustomerfileFile.CUSTOMERFILE_FILE,
+            CustomerfileFind.CUSTOMERFILE_FIND,
             CustomerfileKey.CUSTOMERFILE_KEY,
             CustomerfileNumber.CUSTOMERFILE_NUMBER,
             CustomerfileOverview.CUSTOMERFILE_OVERVIEW,
@@ -265,6 +387,8 @@ public class DefaultSchema extends SchemaImpl {
             IdentitySessionAttributes.IDENTITY_SESSION_ATTRIBUTES,
             IdentitySetupCode.IDENTITY_SETUP_CODE,
             IdentityUser.IDENTITY_USER,
+            InsightAssessment.INSIGHT_ASSESSMENT,
+            IntegrationCreated.INTEGRATION_CREATED,
             IntegrationFault.INTEGRATION_FAULT,
             IntegrationImport.INTEGRATION_IMPORT,
             IntegrationMapping.INTEGRATION_MAPPING,
@@ -277,8 +401,14 @@ public class DefaultSchema extends SchemaImpl {
             PlatformSecret.PLATFORM_SECRET,
             PlatformView.PLATFORM_VIEW,
             PolicyPolicy.POLICY_POLICY,
+            ReceivableAccount.RECEIVABLE_ACCOUNT,
+            ReceivableChange.RECEIVABLE_CHANGE,
             ReceivableItem.RECEIVABLE_ITEM,
+            ReceivableLedger.RECEIVABLE_LEDGER,
             ReceivableSettlement.RECEIVABLE_SETTLEMENT,
+            ReceivableSnapshot.RECEIVABLE_SNAPSHOT,
+            ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW,
+            ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM,
             WarningWarning.WARNING_WARNING
         );
     }

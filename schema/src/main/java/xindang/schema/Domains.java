@@ -47,7 +47,7 @@ public class Domains {
           schema()
         , DSL.name("money_amount")
         , DSL.comment("Amount of one currency, exact (金额)")
-        , SQLDataType.NUMERIC(20, 4)
+        , SQLDataType.NUMERIC(24, 4)
     );
 
     /**

@@ -5,12 +5,20 @@ package xindang.schema;
 
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 import javax.annotation.processing.Generated;
 
 import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
+import xindang.schema.routines.CustomerfileFold;
+import xindang.schema.routines.CustomerfileGrams;
+import xindang.schema.routines.CustomerfileMatches;
 import xindang.schema.routines.PlatformPrepareMonth;
+import xindang.schema.tables.CustomerfileFind;
+import xindang.schema.tables.records.CustomerfileFindRecord;
 
 
 /**
@@ -28,6 +36,126 @@ import xindang.schema.routines.PlatformPrepareMonth;
 public class Routines {
 
     /**
+     * Call <code>customerfile_fold</code>
+     */
+    public static String customerfileFold(
+          Configuration configuration
+        , String word
+    ) {
+        CustomerfileFold f = new CustomerfileFold();
+        f.setWord(word);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_fold</code> as a field.
+     */
+    public static Field<String> customerfileFold(
+          String word
+    ) {
+        CustomerfileFold f = new CustomerfileFold();
+        f.setWord(word);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_fold</code> as a field.
+     */
+    public static Field<String> customerfileFold(
+          Field<String> word
+    ) {
+        CustomerfileFold f = new CustomerfileFold();
+        f.setWord(word);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customerfile_grams</code>
+     */
+    public static String[] customerfileGrams(
+          Configuration configuration
+        , String word
+    ) {
+        CustomerfileGrams f = new CustomerfileGrams();
+        f.setWord(word);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_grams</code> as a field.
+     */
+    public static Field<String[]> customerfileGrams(
+          String word
+    ) {
+        CustomerfileGrams f = new CustomerfileGrams();
+        f.setWord(word);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_grams</code> as a field.
+     */
+    public static Field<String[]> customerfileGrams(
+          Field<String> word
+    ) {
+        CustomerfileGrams f = new CustomerfileGrams();
+        f.setWord(word);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customerfile_matches</code>
+     */
+    public static Boolean customerfileMatches(
+          Configuration configuration
+        , UUID file
+        , String q
+    ) {
+        CustomerfileMatches f = new CustomerfileMatches();
+        f.setFile(file);
+        f.setQ(q);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_matches</code> as a field.
+     */
+    public static Field<Boolean> customerfileMatches(
+          UUID file
+        , String q
+    ) {
+        CustomerfileMatches f = new CustomerfileMatches();
+        f.setFile(file);
+        f.setQ(q);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_matches</code> as a field.
+     */
+    public static Field<Boolean> customerfileMatches(
+          Field<UUID> file
+        , Field<String> q
+    ) {
+        CustomerfileMatches f = new CustomerfileMatches();
+        f.setFile(file);
+        f.setQ(q);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>platform_prepare_month</code>
      */
     public static void platformPrepareMonth(
@@ -38,5 +166,57 @@ public class Routines {
         p.setMonth(month);
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customerfile_find</code>.
+     */
+    public static Result<CustomerfileFindRecord> customerfileFind(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind customerfileFind(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind customerfileFind(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
     }
 }

@@ -4,11 +4,18 @@
 package xindang.schema;
 
 
+import java.util.UUID;
+
 import javax.annotation.processing.Generated;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
+import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -21,6 +28,8 @@ import xindang.schema.tables.IdentitySession;
 import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
+import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
@@ -33,9 +42,16 @@ import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.ReceivableAccount;
+import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableItem;
+import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
+import xindang.schema.tables.ReceivableSnapshot;
+import xindang.schema.tables.ReceivableSnapshotRow;
+import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.records.CustomerfileFindRecord;
 
 
 /**
@@ -67,6 +83,64 @@ public class Tables {
     public static final CustomerfileFile CUSTOMERFILE_FILE = CustomerfileFile.CUSTOMERFILE_FILE;
 
     /**
+     * Customers within the scope that a text finds, with the word that did, at
+     * most so many; departments {} means whole companies
+     */
+    public static final CustomerfileFind CUSTOMERFILE_FIND = CustomerfileFind.CUSTOMERFILE_FIND;
+
+    /**
+     * Call <code>customerfile_find</code>.
+     */
+    public static Result<CustomerfileFindRecord> CUSTOMERFILE_FIND(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_find</code> as a table.
+     */
+    public static CustomerfileFind CUSTOMERFILE_FIND(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public static final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -89,8 +163,8 @@ public class Tables {
     public static final CustomerfileParty CUSTOMERFILE_PARTY = CustomerfileParty.CUSTOMERFILE_PARTY;
 
     /**
-     * Words a customer is found by (检索词), in lower case; a policy on rows would
-     * hide the trigram index
+     * Words a customer is found by (检索词), folded; read only by
+     * customerfile_find and customerfile_matches
      */
     public static final CustomerfileSearch CUSTOMERFILE_SEARCH = CustomerfileSearch.CUSTOMERFILE_SEARCH;
 
@@ -129,6 +203,16 @@ public class Tables {
      * People who sign in (用户)
      */
     public static final IdentityUser IDENTITY_USER = IdentityUser.IDENTITY_USER;
+
+    /**
+     * The latest assessment of each customer (最近评估)
+     */
+    public static final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Credit files an import opened (新建档案), for its undoing
+     */
+    public static final IntegrationCreated INTEGRATION_CREATED = IntegrationCreated.INTEGRATION_CREATED;
 
     /**
      * Rows of an import that need a look (问题行), with what was edited by hand
@@ -195,14 +279,53 @@ public class Tables {
     public static final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
 
     /**
-     * Invoices and instalments (应收项目); negative amounts are credit notes
+     * Figures of an account (客户 × 币种) at the end of a day: written by imports
+     * for the accounts they touch, by the daily run for all
+     */
+    public static final ReceivableAccount RECEIVABLE_ACCOUNT = ReceivableAccount.RECEIVABLE_ACCOUNT;
+
+    /**
+     * What an import changed of items that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public static final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
+
+    /**
+     * Invoices and instalments (应收项目); negative amounts are credit notes. An
+     * item settled at once carries its settlement itself; from the second
+     * settlement on all of them stand in receivable_settlement and split is
+     * true
      */
     public static final ReceivableItem RECEIVABLE_ITEM = ReceivableItem.RECEIVABLE_ITEM;
 
     /**
-     * What settled an item, by date (核销); null date: at every date
+     * State of the items of a company (账簿版本): rises with every change of items,
+     * settlements or departments of customers
+     */
+    public static final ReceivableLedger RECEIVABLE_LEDGER = ReceivableLedger.RECEIVABLE_LEDGER;
+
+    /**
+     * What settled an item that was settled more than once, by date (核销); null
+     * date: at every date. No rows for an item settled once: see
+     * receivable_item.split
      */
     public static final ReceivableSettlement RECEIVABLE_SETTLEMENT = ReceivableSettlement.RECEIVABLE_SETTLEMENT;
+
+    /**
+     * Ageing of a company at the end of a day (账龄快照), as the ledger stood in a
+     * version; derived, may be removed at any time
+     */
+    public static final ReceivableSnapshot RECEIVABLE_SNAPSHOT = ReceivableSnapshot.RECEIVABLE_SNAPSHOT;
+
+    /**
+     * One row per account (客户 × 币种) with anything open
+     */
+    public static final ReceivableSnapshotRow RECEIVABLE_SNAPSHOT_ROW = ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW;
+
+    /**
+     * Sums of the rows per department, and what they must come to
+     */
+    public static final ReceivableSnapshotSum RECEIVABLE_SNAPSHOT_SUM = ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM;
 
     /**
      * Early warnings (预警); one open warning per customer and rule

@@ -11,7 +11,7 @@ create domain sha256_hex as text
 comment on domain sha256_hex is 'SHA-256 in lower-case hexadecimal (摘要)';
 
 -- Four places hold every currency of ISO 4217; the digits of one currency are the engine's business.
-create domain money_amount as numeric(20, 4);
+create domain money_amount as numeric(24, 4);
 comment on domain money_amount is 'Amount of one currency, exact (金额)';
 
 -- Whoever creates a table as owner grants both working roles what rows need; no DDL, no truncate. Tables that only grow

@@ -14,6 +14,7 @@ create table integration_import (
     mapping      jsonb,
     reading      jsonb,
     counts       jsonb,
+    confirmed_by uuid references identity_user (id),
     as_of        date,
     job_id       uuid references platform_job (id),
     result       jsonb,
@@ -26,10 +27,14 @@ create table integration_import (
 create index integration_import_node on integration_import (node_id, id);
 comment on table integration_import is 'Imports of files (导入)';
 comment on column integration_import.content_path is 'Below the document folder of the installation';
-comment on column integration_import.reading is 'What the reader found: columns, guesses, questions';
+comment on column integration_import.reading is 'What the reader found: columns, guesses, questions, and how cells are written';
 
-alter table receivable_item add foreign key (import_id) references integration_import (id);
-alter table receivable_settlement add foreign key (import_id) references integration_import (id);
+create table integration_created (
+    import_id uuid not null references integration_import (id) on delete cascade,
+    file_id   uuid not null,
+    primary key (import_id, file_id)
+);
+comment on table integration_created is 'Credit files an import opened (新建档案), for its undoing';
 
 create table integration_fault (
     import_id uuid    not null references integration_import (id) on delete cascade,

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import xindang.identity.store.NodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Caller;
+import xindang.platform.access.Reach;
 
 /**
  * What a session knows (会话): the id of its user and nothing else. Everything else is read anew at each request.
@@ -51,7 +52,7 @@ public class Sessions {
 
     /** A user as the caller of a request. */
     public Caller caller(User user) {
-        List<UUID> reach = nodes.subtree(user.node()).stream().map(Node::id).toList();
+        List<Node> below = nodes.subtree(user.node());
         return new Caller(
                 user.id(),
                 user.login(),
@@ -59,7 +60,26 @@ public class Sessions {
                 user.role(),
                 user.language(),
                 user.node(),
-                reach,
+                below.stream().map(Node::id).toList(),
+                reach(below),
                 Roles.rights(user.role()));
+    }
+
+    /** A group or company reaches its companies; a department reaches its part of the company it belongs to. */
+    private Reach reach(List<Node> below) {
+        if (below.isEmpty()) {
+            return Reach.NOTHING;
+        }
+        Node own = below.getFirst();
+        if (own.kind().equals("department")) {
+            return nodes.company(own.id())
+                    .map(company -> Reach.departments(
+                            company, below.stream().map(Node::id).toList()))
+                    .orElse(Reach.NOTHING);
+        }
+        return Reach.companies(below.stream()
+                .filter(node -> node.kind().equals("company"))
+                .map(Node::id)
+                .toList());
     }
 }

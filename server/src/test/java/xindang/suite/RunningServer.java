@@ -39,7 +39,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Gives the empty installation its company and administrator, as the first person does. */
-    RunningServer setUp() {
+    public RunningServer setUp() {
         String code = part(SetUp.class).newCode().orElseThrow();
         Answer answer = client().post("/identity/setup", """
                 {"code":"%s","company":{"name":"示范公司"},

@@ -49,7 +49,8 @@ import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
-import xindang.schema.tables.ReceivableItem.ReceivableItemPath;
+import xindang.schema.tables.InsightAssessment.InsightAssessmentPath;
+import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
 import xindang.schema.tables.records.CustomerfileFileRecord;
 
@@ -369,17 +370,30 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _evaluationRating;
     }
 
-    private transient ReceivableItemPath _receivableItem;
+    private transient InsightAssessmentPath _insightAssessment;
 
     /**
-     * Get the implicit to-many join path to the <code>receivable_item</code>
+     * Get the implicit to-many join path to the <code>insight_assessment</code>
      * table
      */
-    public ReceivableItemPath receivableItem() {
-        if (_receivableItem == null)
-            _receivableItem = new ReceivableItemPath(this, null, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_FILE_ID_FKEY.getInverseKey());
+    public InsightAssessmentPath insightAssessment() {
+        if (_insightAssessment == null)
+            _insightAssessment = new InsightAssessmentPath(this, null, Keys.INSIGHT_ASSESSMENT__INSIGHT_ASSESSMENT_FILE_ID_FKEY.getInverseKey());
 
-        return _receivableItem;
+        return _insightAssessment;
+    }
+
+    private transient ReceivableAccountPath _receivableAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>receivable_account</code>
+     * table
+     */
+    public ReceivableAccountPath receivableAccount() {
+        if (_receivableAccount == null)
+            _receivableAccount = new ReceivableAccountPath(this, null, Keys.RECEIVABLE_ACCOUNT__RECEIVABLE_ACCOUNT_FILE_ID_FKEY.getInverseKey());
+
+        return _receivableAccount;
     }
 
     private transient WarningWarningPath _warningWarning;

@@ -44,8 +44,8 @@ import xindang.schema.tables.records.CustomerfileSearchRecord;
 
 
 /**
- * Words a customer is found by (检索词), in lower case; a policy on rows would
- * hide the trigram index
+ * Words a customer is found by (检索词), folded; read only by customerfile_find
+ * and customerfile_matches
  */
 @Generated(
     value = {
@@ -97,7 +97,7 @@ public class CustomerfileSearch extends TableImpl<CustomerfileSearchRecord> {
     }
 
     private CustomerfileSearch(Name alias, Table<CustomerfileSearchRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Words a customer is found by (检索词), in lower case; a policy on rows would hide the trigram index"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Words a customer is found by (检索词), folded; read only by customerfile_find and customerfile_matches"), TableOptions.table(), where);
     }
 
     /**
@@ -168,7 +168,7 @@ public class CustomerfileSearch extends TableImpl<CustomerfileSearchRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CUSTOMERFILE_SEARCH_EXACT, Indexes.CUSTOMERFILE_SEARCH_WORDS);
+        return Arrays.asList(Indexes.CUSTOMERFILE_SEARCH_EXACT, Indexes.CUSTOMERFILE_SEARCH_TRIGRAMS);
     }
 
     @Override

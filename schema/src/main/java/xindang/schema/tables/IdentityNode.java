@@ -47,6 +47,7 @@ import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
 import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
+import xindang.schema.tables.InsightAssessment.InsightAssessmentPath;
 import xindang.schema.tables.IntegrationFault.IntegrationFaultPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.IntegrationMapping.IntegrationMappingPath;
@@ -55,8 +56,10 @@ import xindang.schema.tables.PlatformDecisionRun.PlatformDecisionRunPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
-import xindang.schema.tables.ReceivableItem.ReceivableItemPath;
-import xindang.schema.tables.ReceivableSettlement.ReceivableSettlementPath;
+import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
+import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
+import xindang.schema.tables.ReceivableLedger.ReceivableLedgerPath;
+import xindang.schema.tables.ReceivableSnapshot.ReceivableSnapshotPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
 import xindang.schema.tables.records.IdentityNodeRecord;
 
@@ -379,6 +382,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _identityUser;
     }
 
+    private transient InsightAssessmentPath _insightAssessment;
+
+    /**
+     * Get the implicit to-many join path to the <code>insight_assessment</code>
+     * table
+     */
+    public InsightAssessmentPath insightAssessment() {
+        if (_insightAssessment == null)
+            _insightAssessment = new InsightAssessmentPath(this, null, Keys.INSIGHT_ASSESSMENT__INSIGHT_ASSESSMENT_NODE_ID_FKEY.getInverseKey());
+
+        return _insightAssessment;
+    }
+
     private transient IntegrationFaultPath _integrationFault;
 
     /**
@@ -482,30 +498,56 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _policyPolicy;
     }
 
-    private transient ReceivableItemPath _receivableItem;
+    private transient ReceivableAccountPath _receivableAccount;
 
     /**
-     * Get the implicit to-many join path to the <code>receivable_item</code>
+     * Get the implicit to-many join path to the <code>receivable_account</code>
      * table
      */
-    public ReceivableItemPath receivableItem() {
-        if (_receivableItem == null)
-            _receivableItem = new ReceivableItemPath(this, null, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_NODE_ID_FKEY.getInverseKey());
+    public ReceivableAccountPath receivableAccount() {
+        if (_receivableAccount == null)
+            _receivableAccount = new ReceivableAccountPath(this, null, Keys.RECEIVABLE_ACCOUNT__RECEIVABLE_ACCOUNT_NODE_ID_FKEY.getInverseKey());
 
-        return _receivableItem;
+        return _receivableAccount;
     }
 
-    private transient ReceivableSettlementPath _receivableSettlement;
+    private transient ReceivableChangePath _receivableChange;
+
+    /**
+     * Get the implicit to-many join path to the <code>receivable_change</code>
+     * table
+     */
+    public ReceivableChangePath receivableChange() {
+        if (_receivableChange == null)
+            _receivableChange = new ReceivableChangePath(this, null, Keys.RECEIVABLE_CHANGE__RECEIVABLE_CHANGE_NODE_ID_FKEY.getInverseKey());
+
+        return _receivableChange;
+    }
+
+    private transient ReceivableLedgerPath _receivableLedger;
+
+    /**
+     * Get the implicit to-many join path to the <code>receivable_ledger</code>
+     * table
+     */
+    public ReceivableLedgerPath receivableLedger() {
+        if (_receivableLedger == null)
+            _receivableLedger = new ReceivableLedgerPath(this, null, Keys.RECEIVABLE_LEDGER__RECEIVABLE_LEDGER_NODE_ID_FKEY.getInverseKey());
+
+        return _receivableLedger;
+    }
+
+    private transient ReceivableSnapshotPath _receivableSnapshot;
 
     /**
      * Get the implicit to-many join path to the
-     * <code>receivable_settlement</code> table
+     * <code>receivable_snapshot</code> table
      */
-    public ReceivableSettlementPath receivableSettlement() {
-        if (_receivableSettlement == null)
-            _receivableSettlement = new ReceivableSettlementPath(this, null, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_NODE_ID_FKEY.getInverseKey());
+    public ReceivableSnapshotPath receivableSnapshot() {
+        if (_receivableSnapshot == null)
+            _receivableSnapshot = new ReceivableSnapshotPath(this, null, Keys.RECEIVABLE_SNAPSHOT__RECEIVABLE_SNAPSHOT_NODE_ID_FKEY.getInverseKey());
 
-        return _receivableSettlement;
+        return _receivableSnapshot;
     }
 
     private transient WarningWarningPath _warningWarning;

@@ -260,17 +260,30 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _customerfileOverview;
     }
 
-    private transient IntegrationImportPath _integrationImport;
+    private transient IntegrationImportPath _integrationImportConfirmedByFkey;
 
     /**
      * Get the implicit to-many join path to the <code>integration_import</code>
-     * table
+     * table, via the <code>integration_import_confirmed_by_fkey</code> key
      */
-    public IntegrationImportPath integrationImport() {
-        if (_integrationImport == null)
-            _integrationImport = new IntegrationImportPath(this, null, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY.getInverseKey());
+    public IntegrationImportPath integrationImportConfirmedByFkey() {
+        if (_integrationImportConfirmedByFkey == null)
+            _integrationImportConfirmedByFkey = new IntegrationImportPath(this, null, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_CONFIRMED_BY_FKEY.getInverseKey());
 
-        return _integrationImport;
+        return _integrationImportConfirmedByFkey;
+    }
+
+    private transient IntegrationImportPath _integrationImportUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>integration_import</code>
+     * table, via the <code>integration_import_user_id_fkey</code> key
+     */
+    public IntegrationImportPath integrationImportUserIdFkey() {
+        if (_integrationImportUserIdFkey == null)
+            _integrationImportUserIdFkey = new IntegrationImportPath(this, null, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY.getInverseKey());
+
+        return _integrationImportUserIdFkey;
     }
 
     private transient PlatformJobPath _platformJob;

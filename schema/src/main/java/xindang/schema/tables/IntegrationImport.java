@@ -44,10 +44,9 @@ import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
+import xindang.schema.tables.IntegrationCreated.IntegrationCreatedPath;
 import xindang.schema.tables.IntegrationFault.IntegrationFaultPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
-import xindang.schema.tables.ReceivableItem.ReceivableItemPath;
-import xindang.schema.tables.ReceivableSettlement.ReceivableSettlementPath;
 import xindang.schema.tables.records.IntegrationImportRecord;
 
 
@@ -132,14 +131,19 @@ public class IntegrationImport extends TableImpl<IntegrationImportRecord> {
 
     /**
      * The column <code>integration_import.reading</code>. What the reader
-     * found: columns, guesses, questions
+     * found: columns, guesses, questions, and how cells are written
      */
-    public final TableField<IntegrationImportRecord, JSONB> READING = createField(DSL.name("reading"), SQLDataType.JSONB, this, "What the reader found: columns, guesses, questions");
+    public final TableField<IntegrationImportRecord, JSONB> READING = createField(DSL.name("reading"), SQLDataType.JSONB, this, "What the reader found: columns, guesses, questions, and how cells are written");
 
     /**
      * The column <code>integration_import.counts</code>.
      */
     public final TableField<IntegrationImportRecord, JSONB> COUNTS = createField(DSL.name("counts"), SQLDataType.JSONB, this, "");
+
+    /**
+     * The column <code>integration_import.confirmed_by</code>.
+     */
+    public final TableField<IntegrationImportRecord, UUID> CONFIRMED_BY = createField(DSL.name("confirmed_by"), SQLDataType.UUID, this, "");
 
     /**
      * The column <code>integration_import.as_of</code>.
@@ -262,7 +266,20 @@ public class IntegrationImport extends TableImpl<IntegrationImportRecord> {
 
     @Override
     public List<ForeignKey<IntegrationImportRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_JOB_ID_FKEY, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_NODE_ID_FKEY, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY);
+        return Arrays.asList(Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_CONFIRMED_BY_FKEY, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_JOB_ID_FKEY, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_NODE_ID_FKEY, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY);
+    }
+
+    private transient IdentityUserPath _integrationImportConfirmedByFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>integration_import_confirmed_by_fkey</code> key.
+     */
+    public IdentityUserPath integrationImportConfirmedByFkey() {
+        if (_integrationImportConfirmedByFkey == null)
+            _integrationImportConfirmedByFkey = new IdentityUserPath(this, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_CONFIRMED_BY_FKEY, null);
+
+        return _integrationImportConfirmedByFkey;
     }
 
     private transient PlatformJobPath _platformJob;
@@ -289,16 +306,30 @@ public class IntegrationImport extends TableImpl<IntegrationImportRecord> {
         return _identityNode;
     }
 
-    private transient IdentityUserPath _identityUser;
+    private transient IdentityUserPath _integrationImportUserIdFkey;
 
     /**
-     * Get the implicit join path to the <code>identity_user</code> table.
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>integration_import_user_id_fkey</code> key.
      */
-    public IdentityUserPath identityUser() {
-        if (_identityUser == null)
-            _identityUser = new IdentityUserPath(this, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY, null);
+    public IdentityUserPath integrationImportUserIdFkey() {
+        if (_integrationImportUserIdFkey == null)
+            _integrationImportUserIdFkey = new IdentityUserPath(this, Keys.INTEGRATION_IMPORT__INTEGRATION_IMPORT_USER_ID_FKEY, null);
 
-        return _identityUser;
+        return _integrationImportUserIdFkey;
+    }
+
+    private transient IntegrationCreatedPath _integrationCreated;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>integration_created</code> table
+     */
+    public IntegrationCreatedPath integrationCreated() {
+        if (_integrationCreated == null)
+            _integrationCreated = new IntegrationCreatedPath(this, null, Keys.INTEGRATION_CREATED__INTEGRATION_CREATED_IMPORT_ID_FKEY.getInverseKey());
+
+        return _integrationCreated;
     }
 
     private transient IntegrationFaultPath _integrationFault;
@@ -312,32 +343,6 @@ public class IntegrationImport extends TableImpl<IntegrationImportRecord> {
             _integrationFault = new IntegrationFaultPath(this, null, Keys.INTEGRATION_FAULT__INTEGRATION_FAULT_IMPORT_ID_FKEY.getInverseKey());
 
         return _integrationFault;
-    }
-
-    private transient ReceivableItemPath _receivableItem;
-
-    /**
-     * Get the implicit to-many join path to the <code>receivable_item</code>
-     * table
-     */
-    public ReceivableItemPath receivableItem() {
-        if (_receivableItem == null)
-            _receivableItem = new ReceivableItemPath(this, null, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_IMPORT_ID_FKEY.getInverseKey());
-
-        return _receivableItem;
-    }
-
-    private transient ReceivableSettlementPath _receivableSettlement;
-
-    /**
-     * Get the implicit to-many join path to the
-     * <code>receivable_settlement</code> table
-     */
-    public ReceivableSettlementPath receivableSettlement() {
-        if (_receivableSettlement == null)
-            _receivableSettlement = new ReceivableSettlementPath(this, null, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_IMPORT_ID_FKEY.getInverseKey());
-
-        return _receivableSettlement;
     }
 
     @Override

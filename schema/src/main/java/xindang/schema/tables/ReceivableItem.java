@@ -39,18 +39,16 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
 import xindang.schema.DefaultSchema;
-import xindang.schema.Domains;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
-import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
-import xindang.schema.tables.IdentityNode.IdentityNodePath;
-import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.ReceivableSettlement.ReceivableSettlementPath;
 import xindang.schema.tables.records.ReceivableItemRecord;
 
 
 /**
- * Invoices and instalments (应收项目); negative amounts are credit notes
+ * Invoices and instalments (应收项目); negative amounts are credit notes. An item
+ * settled at once carries its settlement itself; from the second settlement on
+ * all of them stand in receivable_settlement and split is true
  */
 @Generated(
     value = {
@@ -98,10 +96,10 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     public final TableField<ReceivableItemRecord, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
-     * The column <code>receivable_item.item_key</code>. Invoice number, or the
-     * row number where a ledger has none
+     * The column <code>receivable_item.item_key</code>. Invoice number; without
+     * one #&lt;day of issue&gt;#&lt;how many such before it&gt;
      */
-    public final TableField<ReceivableItemRecord, String> ITEM_KEY = createField(DSL.name("item_key"), SQLDataType.CLOB.nullable(false), this, "Invoice number, or the row number where a ledger has none");
+    public final TableField<ReceivableItemRecord, String> ITEM_KEY = createField(DSL.name("item_key"), SQLDataType.CLOB.nullable(false), this, "Invoice number; without one #<day of issue>#<how many such before it>");
 
     /**
      * The column <code>receivable_item.invoice</code>.
@@ -122,17 +120,19 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     /**
      * The column <code>receivable_item.currency</code>.
      */
-    public final TableField<ReceivableItemRecord, String> CURRENCY = createField(DSL.name("currency"), Domains.CURRENCY_CODE.getDataType().nullable(false), this, "");
+    public final TableField<ReceivableItemRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
      * The column <code>receivable_item.amount</code>.
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), Domains.MONEY_AMOUNT.getDataType().nullable(false), this, "");
+    public final TableField<ReceivableItemRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(24, 4).nullable(false), this, "");
 
     /**
-     * The column <code>receivable_item.settled_amount</code>.
+     * The column <code>receivable_item.settled_amount</code>. What is settled
+     * in all; more than the amount of an invoice is an overpayment, more than
+     * that of a credit note is refused
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> SETTLED_AMOUNT = createField(DSL.name("settled_amount"), Domains.MONEY_AMOUNT.getDataType().nullable(false).defaultValue(DSL.field(DSL.raw("0"), Domains.MONEY_AMOUNT.getDataType())), this, "");
+    public final TableField<ReceivableItemRecord, BigDecimal> SETTLED_AMOUNT = createField(DSL.name("settled_amount"), SQLDataType.NUMERIC(24, 4).nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.NUMERIC)), this, "What is settled in all; more than the amount of an invoice is an overpayment, more than that of a credit note is refused");
 
     /**
      * The column <code>receivable_item.settled_on</code>. Date of the last
@@ -143,7 +143,7 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     /**
      * The column <code>receivable_item.open_amount</code>.
      */
-    public final TableField<ReceivableItemRecord, BigDecimal> OPEN_AMOUNT = createField(DSL.name("open_amount"), Domains.MONEY_AMOUNT.getDataType(), this, "");
+    public final TableField<ReceivableItemRecord, BigDecimal> OPEN_AMOUNT = createField(DSL.name("open_amount"), SQLDataType.NUMERIC(24, 4), this, "");
 
     /**
      * The column <code>receivable_item.disputed</code>.
@@ -151,9 +151,16 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     public final TableField<ReceivableItemRecord, Boolean> DISPUTED = createField(DSL.name("disputed"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     /**
-     * The column <code>receivable_item.import_id</code>.
+     * The column <code>receivable_item.split</code>. Whether the settlements
+     * stand in receivable_settlement, all of them
      */
-    public final TableField<ReceivableItemRecord, UUID> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.UUID, this, "");
+    public final TableField<ReceivableItemRecord, Boolean> SPLIT = createField(DSL.name("split"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether the settlements stand in receivable_settlement, all of them");
+
+    /**
+     * The column <code>receivable_item.import_id</code>. Import that brought
+     * it; imports fill neighbouring blocks, so a block range index finds them
+     */
+    public final TableField<ReceivableItemRecord, UUID> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.UUID, this, "Import that brought it; imports fill neighbouring blocks, so a block range index finds them");
 
     /**
      * The column <code>receivable_item.recorded_at</code>.
@@ -161,16 +168,17 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     public final TableField<ReceivableItemRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
     /**
-     * The column <code>receivable_item.version</code>.
+     * The column <code>receivable_item.version</code>. Rises with each change;
+     * 1 as long as it is as it came
      */
-    public final TableField<ReceivableItemRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+    public final TableField<ReceivableItemRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "Rises with each change; 1 as long as it is as it came");
 
     private ReceivableItem(Name alias, Table<ReceivableItemRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private ReceivableItem(Name alias, Table<ReceivableItemRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Invoices and instalments (应收项目); negative amounts are credit notes"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Invoices and instalments (应收项目); negative amounts are credit notes. An item settled at once carries its settlement itself; from the second settlement on all of them stand in receivable_settlement and split is true"), TableOptions.table(), where);
     }
 
     /**
@@ -241,7 +249,7 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RECEIVABLE_ITEM_FILE, Indexes.RECEIVABLE_ITEM_IMPORT, Indexes.RECEIVABLE_ITEM_OPEN);
+        return Arrays.asList(Indexes.RECEIVABLE_ITEM_IMPORT, Indexes.RECEIVABLE_ITEM_OPEN);
     }
 
     @Override
@@ -251,48 +259,7 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
 
     @Override
     public List<UniqueKey<ReceivableItemRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.RECEIVABLE_ITEM_NODE_ID_FILE_ID_CURRENCY_ITEM_KEY_DUE_AMOUN_KEY);
-    }
-
-    @Override
-    public List<ForeignKey<ReceivableItemRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_FILE_ID_FKEY, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_IMPORT_ID_FKEY, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_NODE_ID_FKEY);
-    }
-
-    private transient CustomerfileFilePath _customerfileFile;
-
-    /**
-     * Get the implicit join path to the <code>customerfile_file</code> table.
-     */
-    public CustomerfileFilePath customerfileFile() {
-        if (_customerfileFile == null)
-            _customerfileFile = new CustomerfileFilePath(this, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_FILE_ID_FKEY, null);
-
-        return _customerfileFile;
-    }
-
-    private transient IntegrationImportPath _integrationImport;
-
-    /**
-     * Get the implicit join path to the <code>integration_import</code> table.
-     */
-    public IntegrationImportPath integrationImport() {
-        if (_integrationImport == null)
-            _integrationImport = new IntegrationImportPath(this, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_IMPORT_ID_FKEY, null);
-
-        return _integrationImport;
-    }
-
-    private transient IdentityNodePath _identityNode;
-
-    /**
-     * Get the implicit join path to the <code>identity_node</code> table.
-     */
-    public IdentityNodePath identityNode() {
-        if (_identityNode == null)
-            _identityNode = new IdentityNodePath(this, Keys.RECEIVABLE_ITEM__RECEIVABLE_ITEM_NODE_ID_FKEY, null);
-
-        return _identityNode;
+        return Arrays.asList(Keys.RECEIVABLE_ITEM_FILE_ID_CURRENCY_ITEM_KEY_DUE_AMOUNT_KEY);
     }
 
     private transient ReceivableSettlementPath _receivableSettlement;
@@ -311,9 +278,10 @@ public class ReceivableItem extends TableImpl<ReceivableItemRecord> {
     @Override
     public List<Check<ReceivableItemRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("receivable_item_check"), "((((sign((settled_amount)::numeric) = (0)::numeric) OR (sign((settled_amount)::numeric) = sign((amount)::numeric))) AND (abs((settled_amount)::numeric) <= abs((amount)::numeric))))", true),
-            Internal.createCheck(this, DSL.name("receivable_item_item_key_check"), "(((length(item_key) >= 1) AND (length(item_key) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("receivable_item_source_check"), "(((length(source) >= 1) AND (length(source) <= 64)))", true)
+            Internal.createCheck(this, DSL.name("receivable_item_check"), "(((NOT ((amount > (0)::numeric) AND (settled_amount < (0)::numeric))) AND (NOT ((amount < (0)::numeric) AND ((settled_amount > (0)::numeric) OR (settled_amount < amount))))))", true),
+            Internal.createCheck(this, DSL.name("receivable_item_check1"), "(((NOT split) OR (settled_amount <> (0)::numeric)))", true),
+            Internal.createCheck(this, DSL.name("receivable_item_currency_check"), "((length(currency) = 3))", true),
+            Internal.createCheck(this, DSL.name("receivable_item_item_key_check"), "(((length(item_key) >= 1) AND (length(item_key) <= 200)))", true)
         );
     }
 

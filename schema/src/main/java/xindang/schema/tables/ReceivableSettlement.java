@@ -42,14 +42,14 @@ import xindang.schema.DefaultSchema;
 import xindang.schema.Domains;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
-import xindang.schema.tables.IdentityNode.IdentityNodePath;
-import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.ReceivableItem.ReceivableItemPath;
 import xindang.schema.tables.records.ReceivableSettlementRecord;
 
 
 /**
- * What settled an item, by date (核销); null date: at every date
+ * What settled an item that was settled more than once, by date (核销); null
+ * date: at every date. No rows for an item settled once: see
+ * receivable_item.split
  */
 @Generated(
     value = {
@@ -116,7 +116,7 @@ public class ReceivableSettlement extends TableImpl<ReceivableSettlementRecord> 
     }
 
     private ReceivableSettlement(Name alias, Table<ReceivableSettlementRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("What settled an item, by date (核销); null date: at every date"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("What settled an item that was settled more than once, by date (核销); null date: at every date. No rows for an item settled once: see receivable_item.split"), TableOptions.table(), where);
     }
 
     /**
@@ -187,7 +187,7 @@ public class ReceivableSettlement extends TableImpl<ReceivableSettlementRecord> 
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RECEIVABLE_SETTLEMENT_IMPORT, Indexes.RECEIVABLE_SETTLEMENT_ITEM);
+        return Arrays.asList(Indexes.RECEIVABLE_SETTLEMENT_ITEM);
     }
 
     @Override
@@ -197,19 +197,7 @@ public class ReceivableSettlement extends TableImpl<ReceivableSettlementRecord> 
 
     @Override
     public List<ForeignKey<ReceivableSettlementRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_IMPORT_ID_FKEY, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_ITEM_ID_FKEY, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_NODE_ID_FKEY);
-    }
-
-    private transient IntegrationImportPath _integrationImport;
-
-    /**
-     * Get the implicit join path to the <code>integration_import</code> table.
-     */
-    public IntegrationImportPath integrationImport() {
-        if (_integrationImport == null)
-            _integrationImport = new IntegrationImportPath(this, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_IMPORT_ID_FKEY, null);
-
-        return _integrationImport;
+        return Arrays.asList(Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_ITEM_ID_FKEY);
     }
 
     private transient ReceivableItemPath _receivableItem;
@@ -222,18 +210,6 @@ public class ReceivableSettlement extends TableImpl<ReceivableSettlementRecord> 
             _receivableItem = new ReceivableItemPath(this, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_ITEM_ID_FKEY, null);
 
         return _receivableItem;
-    }
-
-    private transient IdentityNodePath _identityNode;
-
-    /**
-     * Get the implicit join path to the <code>identity_node</code> table.
-     */
-    public IdentityNodePath identityNode() {
-        if (_identityNode == null)
-            _identityNode = new IdentityNodePath(this, Keys.RECEIVABLE_SETTLEMENT__RECEIVABLE_SETTLEMENT_NODE_ID_FKEY, null);
-
-        return _identityNode;
     }
 
     @Override

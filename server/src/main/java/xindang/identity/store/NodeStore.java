@@ -47,6 +47,16 @@ public class NodeStore {
                 .fetch(NodeStore::node);
     }
 
+    /** The company a node is or belongs to: the nearest upward; nothing above all companies. */
+    public Optional<UUID> company(UUID node) {
+        Optional<Node> at = find(node);
+        while (at.isPresent() && !at.get().kind().equals("company")) {
+            UUID parent = at.get().parent();
+            at = parent == null ? Optional.empty() : find(parent);
+        }
+        return at.map(Node::id);
+    }
+
     /** A node by id. */
     public Optional<Node> find(UUID id) {
         return db.selectFrom(IDENTITY_NODE).where(IDENTITY_NODE.ID.eq(id)).fetchOptional(NodeStore::node);

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param language {@code zh} or {@code en}
  * @param node node the user belongs to
  * @param nodes that node and all below it: the reach of {@link Scope#NODES}
+ * @param reach whose customer files lie within reach
  * @param rights rights of the role
  */
 public record Caller(
@@ -27,6 +28,7 @@ public record Caller(
         String language,
         UUID node,
         List<UUID> nodes,
+        Reach reach,
         Set<String> rights) {
 
     private static final String ATTRIBUTE = Caller.class.getName();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,6 +32,8 @@ public final class Keyset {
 
     /** Longer lists are counted by estimate. */
     public static final int EXACT_COUNT = 10_000;
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final String list;
     private final Field<UUID> id;
@@ -118,6 +121,17 @@ public final class Keyset {
             }
             List<T> items = rows.stream().limit(query.rows()).<T>map(row).toList();
             return new Page<>(items, next, total.count(), total.exact());
+        }
+
+        /**
+         * Reads the whole list in its order, some rows at a time, within a transaction (else the driver takes all at once).
+         *
+         * @param select rows of the list, filtered, unordered
+         */
+        public <R extends Record> void each(SelectConditionStep<R> select, Consumer<? super R> row) {
+            try (var rows = select.orderBy(order()).fetchSize(ROWS_AT_ONCE).fetchLazy()) {
+                rows.forEach(row);
+            }
         }
 
         private List<SortField<?>> order() {

@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Secrets that the processes of an installation share (共享密钥). */
 @Repository
@@ -19,14 +22,23 @@ public class SecretStore {
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
     private final DSLContext db;
 
-    SecretStore(DSLContext db) {
+    /** A transaction of its own: the first use may lie within one that only reads. */
+    private final TransactionTemplate apart;
+
+    SecretStore(DSLContext db, PlatformTransactionManager transactions) {
         this.db = db;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The secret of a purpose; made at its first use by whichever process comes first. */
     public byte[] secret(String purpose) {
-        byte[] secret = known.computeIfAbsent(purpose, this::load);
+        byte[] secret = known.computeIfAbsent(purpose, this::loadApart);
         return Arrays.copyOf(secret, secret.length);
+    }
+
+    private byte[] loadApart(String purpose) {
+        return Objects.requireNonNull(apart.execute(_ -> load(purpose)));
     }
 
     private byte[] load(String purpose) {

@@ -15,8 +15,8 @@ import xindang.schema.tables.CustomerfileSearch;
 
 
 /**
- * Words a customer is found by (检索词), in lower case; a policy on rows would
- * hide the trigram index
+ * Words a customer is found by (检索词), folded; read only by customerfile_find
+ * and customerfile_matches
  */
 @Generated(
     value = {

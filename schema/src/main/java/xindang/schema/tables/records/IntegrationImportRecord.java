@@ -176,7 +176,7 @@ public class IntegrationImportRecord extends UpdatableRecordImpl<IntegrationImpo
 
     /**
      * Setter for <code>integration_import.reading</code>. What the reader
-     * found: columns, guesses, questions
+     * found: columns, guesses, questions, and how cells are written
      */
     public void setReading(JSONB value) {
         set(10, value);
@@ -184,7 +184,7 @@ public class IntegrationImportRecord extends UpdatableRecordImpl<IntegrationImpo
 
     /**
      * Getter for <code>integration_import.reading</code>. What the reader
-     * found: columns, guesses, questions
+     * found: columns, guesses, questions, and how cells are written
      */
     public JSONB getReading() {
         return (JSONB) get(10);
@@ -205,101 +205,115 @@ public class IntegrationImportRecord extends UpdatableRecordImpl<IntegrationImpo
     }
 
     /**
+     * Setter for <code>integration_import.confirmed_by</code>.
+     */
+    public void setConfirmedBy(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>integration_import.confirmed_by</code>.
+     */
+    public UUID getConfirmedBy() {
+        return (UUID) get(12);
+    }
+
+    /**
      * Setter for <code>integration_import.as_of</code>.
      */
     public void setAsOf(LocalDate value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>integration_import.as_of</code>.
      */
     public LocalDate getAsOf() {
-        return (LocalDate) get(12);
+        return (LocalDate) get(13);
     }
 
     /**
      * Setter for <code>integration_import.job_id</code>.
      */
     public void setJobId(UUID value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>integration_import.job_id</code>.
      */
     public UUID getJobId() {
-        return (UUID) get(13);
+        return (UUID) get(14);
     }
 
     /**
      * Setter for <code>integration_import.result</code>.
      */
     public void setResult(JSONB value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>integration_import.result</code>.
      */
     public JSONB getResult() {
-        return (JSONB) get(14);
+        return (JSONB) get(15);
     }
 
     /**
      * Setter for <code>integration_import.version</code>.
      */
     public void setVersion(Integer value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>integration_import.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(15);
+        return (Integer) get(16);
     }
 
     /**
      * Setter for <code>integration_import.created_at</code>.
      */
     public void setCreatedAt(OffsetDateTime value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>integration_import.created_at</code>.
      */
     public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(16);
+        return (OffsetDateTime) get(17);
     }
 
     /**
      * Setter for <code>integration_import.confirmed_at</code>.
      */
     public void setConfirmedAt(OffsetDateTime value) {
-        set(17, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>integration_import.confirmed_at</code>.
      */
     public OffsetDateTime getConfirmedAt() {
-        return (OffsetDateTime) get(17);
+        return (OffsetDateTime) get(18);
     }
 
     /**
      * Setter for <code>integration_import.undone_at</code>.
      */
     public void setUndoneAt(OffsetDateTime value) {
-        set(18, value);
+        set(19, value);
     }
 
     /**
      * Getter for <code>integration_import.undone_at</code>.
      */
     public OffsetDateTime getUndoneAt() {
-        return (OffsetDateTime) get(18);
+        return (OffsetDateTime) get(19);
     }
 
     // -------------------------------------------------------------------------
@@ -325,7 +339,7 @@ public class IntegrationImportRecord extends UpdatableRecordImpl<IntegrationImpo
     /**
      * Create a detached, initialised IntegrationImportRecord
      */
-    public IntegrationImportRecord(UUID id, UUID nodeId, UUID userId, String kind, String fileName, Long bytes, String sha256, String contentPath, String state, JSONB mapping, JSONB reading, JSONB counts, LocalDate asOf, UUID jobId, JSONB result, Integer version, OffsetDateTime createdAt, OffsetDateTime confirmedAt, OffsetDateTime undoneAt) {
+    public IntegrationImportRecord(UUID id, UUID nodeId, UUID userId, String kind, String fileName, Long bytes, String sha256, String contentPath, String state, JSONB mapping, JSONB reading, JSONB counts, UUID confirmedBy, LocalDate asOf, UUID jobId, JSONB result, Integer version, OffsetDateTime createdAt, OffsetDateTime confirmedAt, OffsetDateTime undoneAt) {
         super(IntegrationImport.INTEGRATION_IMPORT);
 
         setId(id);
@@ -340,6 +354,7 @@ public class IntegrationImportRecord extends UpdatableRecordImpl<IntegrationImpo
         setMapping(mapping);
         setReading(reading);
         setCounts(counts);
+        setConfirmedBy(confirmedBy);
         setAsOf(asOf);
         setJobId(jobId);
         setResult(result);

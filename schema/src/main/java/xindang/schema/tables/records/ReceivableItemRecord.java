@@ -18,7 +18,9 @@ import xindang.schema.tables.ReceivableItem;
 
 
 /**
- * Invoices and instalments (应收项目); negative amounts are credit notes
+ * Invoices and instalments (应收项目); negative amounts are credit notes. An item
+ * settled at once carries its settlement itself; from the second settlement on
+ * all of them stand in receivable_settlement and split is true
  */
 @Generated(
     value = {
@@ -89,16 +91,16 @@ public class ReceivableItemRecord extends UpdatableRecordImpl<ReceivableItemReco
     }
 
     /**
-     * Setter for <code>receivable_item.item_key</code>. Invoice number, or the
-     * row number where a ledger has none
+     * Setter for <code>receivable_item.item_key</code>. Invoice number; without
+     * one #&lt;day of issue&gt;#&lt;how many such before it&gt;
      */
     public void setItemKey(String value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>receivable_item.item_key</code>. Invoice number, or the
-     * row number where a ledger has none
+     * Getter for <code>receivable_item.item_key</code>. Invoice number; without
+     * one #&lt;day of issue&gt;#&lt;how many such before it&gt;
      */
     public String getItemKey() {
         return (String) get(4);
@@ -177,14 +179,18 @@ public class ReceivableItemRecord extends UpdatableRecordImpl<ReceivableItemReco
     }
 
     /**
-     * Setter for <code>receivable_item.settled_amount</code>.
+     * Setter for <code>receivable_item.settled_amount</code>. What is settled
+     * in all; more than the amount of an invoice is an overpayment, more than
+     * that of a credit note is refused
      */
     public void setSettledAmount(BigDecimal value) {
         set(10, value);
     }
 
     /**
-     * Getter for <code>receivable_item.settled_amount</code>.
+     * Getter for <code>receivable_item.settled_amount</code>. What is settled
+     * in all; more than the amount of an invoice is an overpayment, more than
+     * that of a credit note is refused
      */
     public BigDecimal getSettledAmount() {
         return (BigDecimal) get(10);
@@ -235,45 +241,65 @@ public class ReceivableItemRecord extends UpdatableRecordImpl<ReceivableItemReco
     }
 
     /**
-     * Setter for <code>receivable_item.import_id</code>.
+     * Setter for <code>receivable_item.split</code>. Whether the settlements
+     * stand in receivable_settlement, all of them
      */
-    public void setImportId(UUID value) {
+    public void setSplit(Boolean value) {
         set(14, value);
     }
 
     /**
-     * Getter for <code>receivable_item.import_id</code>.
+     * Getter for <code>receivable_item.split</code>. Whether the settlements
+     * stand in receivable_settlement, all of them
+     */
+    public Boolean getSplit() {
+        return (Boolean) get(14);
+    }
+
+    /**
+     * Setter for <code>receivable_item.import_id</code>. Import that brought
+     * it; imports fill neighbouring blocks, so a block range index finds them
+     */
+    public void setImportId(UUID value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>receivable_item.import_id</code>. Import that brought
+     * it; imports fill neighbouring blocks, so a block range index finds them
      */
     public UUID getImportId() {
-        return (UUID) get(14);
+        return (UUID) get(15);
     }
 
     /**
      * Setter for <code>receivable_item.recorded_at</code>.
      */
     public void setRecordedAt(OffsetDateTime value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>receivable_item.recorded_at</code>.
      */
     public OffsetDateTime getRecordedAt() {
-        return (OffsetDateTime) get(15);
+        return (OffsetDateTime) get(16);
     }
 
     /**
-     * Setter for <code>receivable_item.version</code>.
+     * Setter for <code>receivable_item.version</code>. Rises with each change;
+     * 1 as long as it is as it came
      */
     public void setVersion(Integer value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
-     * Getter for <code>receivable_item.version</code>.
+     * Getter for <code>receivable_item.version</code>. Rises with each change;
+     * 1 as long as it is as it came
      */
     public Integer getVersion() {
-        return (Integer) get(16);
+        return (Integer) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -299,7 +325,7 @@ public class ReceivableItemRecord extends UpdatableRecordImpl<ReceivableItemReco
     /**
      * Create a detached, initialised ReceivableItemRecord
      */
-    public ReceivableItemRecord(UUID id, UUID nodeId, UUID fileId, String source, String itemKey, String invoice, LocalDate issued, LocalDate due, String currency, BigDecimal amount, BigDecimal settledAmount, LocalDate settledOn, BigDecimal openAmount, Boolean disputed, UUID importId, OffsetDateTime recordedAt, Integer version) {
+    public ReceivableItemRecord(UUID id, UUID nodeId, UUID fileId, String source, String itemKey, String invoice, LocalDate issued, LocalDate due, String currency, BigDecimal amount, BigDecimal settledAmount, LocalDate settledOn, BigDecimal openAmount, Boolean disputed, Boolean split, UUID importId, OffsetDateTime recordedAt, Integer version) {
         super(ReceivableItem.RECEIVABLE_ITEM);
 
         setId(id);
@@ -316,6 +342,7 @@ public class ReceivableItemRecord extends UpdatableRecordImpl<ReceivableItemReco
         setSettledOn(settledOn);
         setOpenAmount(openAmount);
         setDisputed(disputed);
+        setSplit(split);
         setImportId(importId);
         setRecordedAt(recordedAt);
         setVersion(version);

@@ -18,7 +18,9 @@ import xindang.schema.tables.ReceivableSettlement;
 
 
 /**
- * What settled an item, by date (核销); null date: at every date
+ * What settled an item that was settled more than once, by date (核销); null
+ * date: at every date. No rows for an item settled once: see
+ * receivable_item.split
  */
 @Generated(
     value = {

@@ -1,4 +1,4 @@
-package xindang.assess;
+package xindang.format;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,25 +17,25 @@ import xindang.engine.decision.RuleId;
 import xindang.engine.decision.Sha256;
 import xindang.engine.warning.WarningRule;
 import xindang.engine.warning.WarningRules;
-import xindang.format.CollectionMapping;
-import xindang.format.EffectivePolicies;
-import xindang.format.PolicyWriter;
-import xindang.format.WarningMapping;
 
-/** The policies and rules of one run, as the engine takes them and as its decisions name them. */
-final class Run {
+/** The policies and rules of one run (评估批次), as the engine takes them and as its decisions name them. */
+public final class AssessmentRun {
 
     private final EffectivePolicies effective;
     private final AssessmentPolicies policies;
     private final LocalDate asOf;
 
     /** A run by the rules in force. */
-    Run(EffectivePolicies effective, LocalDate asOf) {
+    public AssessmentRun(EffectivePolicies effective, LocalDate asOf) {
         this(effective, asOf, WarningRules.BOOK.inForce(), DunningRules.BOOK.inForce());
     }
 
     /** A run by given revisions of the rules, for replay. */
-    Run(EffectivePolicies effective, LocalDate asOf, List<WarningRule> warningRules, List<DunningRule> dunningRules) {
+    public AssessmentRun(
+            EffectivePolicies effective,
+            LocalDate asOf,
+            List<WarningRule> warningRules,
+            List<DunningRule> dunningRules) {
         this.effective = effective;
         this.asOf = asOf;
         this.policies = new AssessmentPolicies(
@@ -48,12 +48,17 @@ final class Run {
                 dunningRules);
     }
 
-    AssessmentPolicies policies() {
+    /** The policies as the engine takes them. */
+    public AssessmentPolicies policies() {
         return policies;
     }
 
-    /** The header of the run's decisions. */
-    DecisionRun header(List<Map<String, Object>> inputs) {
+    /**
+     * The header of the run's decisions.
+     *
+     * @param inputs what the facts are taken from
+     */
+    public DecisionRun header(List<Map<String, Object>> inputs) {
         var rules = new ArrayList<RuleId>();
         policies.warningRules().forEach(rule -> rules.add(rule.id()));
         policies.dunningRules().forEach(rule -> rules.add(rule.id()));
@@ -72,7 +77,7 @@ final class Run {
      * All policies together as one reference: their common id and version, several joined by {@code +}, and the SHA-256 of
      * the canonical list of theirs. The scorecard has an id of its own and is left out of the name, not of the hash.
      */
-    PolicyRef reference() {
+    public PolicyRef reference() {
         List<PolicyRef> named =
                 refs().stream().filter(ref -> !ref.kind().equals("scorecard")).toList();
         List<Map<String, String>> list = refs().stream()
@@ -87,18 +92,18 @@ final class Run {
     }
 
     /** The policies as a regime export, so that a result can be replayed with nothing but its folder. */
-    String export() {
+    public String export() {
         return PolicyWriter.export(effective.documents().values());
     }
 
     /** Whether a limit formula asks for the highest balance, which takes a pass of its own. */
-    boolean peakNeeded() {
+    public boolean peakNeeded() {
         return asksForPeak(effective.limit().formula());
     }
 
     private static boolean asksForPeak(LimitFormula formula) {
         return formula instanceof LimitFormula.BalancePeak
                 || (formula instanceof LimitFormula.LowestOf lowest
-                        && lowest.formulas().stream().anyMatch(Run::asksForPeak));
+                        && lowest.formulas().stream().anyMatch(AssessmentRun::asksForPeak));
     }
 }

@@ -1,4 +1,4 @@
-package xindang.assess;
+package xindang.format;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -12,15 +12,14 @@ import xindang.engine.creditline.LimitFacts;
 import xindang.engine.money.Money;
 import xindang.engine.receivable.PaymentTrend;
 import xindang.engine.warning.WarningFacts;
-import xindang.format.Body;
 
-/** Reads the facts of recorded decisions back, exactly as they were written. */
-final class RecordedFacts {
+/** Reads the facts of recorded decisions (决定依据) back, exactly as they were written. */
+public final class RecordedFacts {
 
     private RecordedFacts() {}
 
     /** Facts of an assessment. */
-    static CustomerFacts customer(Body facts) {
+    public static CustomerFacts customer(Body facts) {
         return new CustomerFacts(
                 decimal(facts, Assessment.WEIGHTED_DAYS_LATE),
                 decimal(facts, Assessment.LATE_SHARE),
@@ -31,7 +30,7 @@ final class RecordedFacts {
     }
 
     /** Facts of one item on the dunning list. */
-    static DunningFacts dunning(Body facts) {
+    public static DunningFacts dunning(Body facts) {
         return new DunningFacts(
                 money(facts.object("open")),
                 facts.whole("daysPastDue"),

@@ -1,0 +1,89 @@
+package xindang.customerfile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import xindang.customerfile.store.CustomerStaging;
+import xindang.customerfile.store.OverviewStore;
+
+/**
+ * Finds the credit files (客户信用档案) of many customers and opens those that are missing, each with party, gap-free number, key,
+ * search words and overview. Works within the caller's transaction; whoever calls holds the company's import lock.
+ */
+@Service
+public class CustomerRegister {
+
+    private final CustomerStaging staging;
+    private final OverviewStore overviews;
+
+    CustomerRegister(CustomerStaging staging, OverviewStore overviews) {
+        this.staging = staging;
+        this.overviews = overviews;
+    }
+
+    /**
+     * What became of the customers.
+     *
+     * @param files file of each customer, in the order given
+     * @param created files that were opened, in the order of their numbers
+     * @param firstNumber number of the first of them; empty if none
+     * @param lastNumber number of the last
+     */
+    public record Found(List<UUID> files, List<UUID> created, String firstNumber, String lastNumber) {}
+
+    /**
+     * Finds or opens files. A customer is known by its key, else by number, else by credit code, else by its name where just
+     * one file without another key has that.
+     *
+     * @param company company whose files they are
+     * @param count number of customers
+     * @param customers the customers by their place
+     * @param update whether known files take over what the rows tell
+     * @param today business date
+     */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public Found bring(UUID company, int count, IntFunction<CustomerRow> customers, boolean update, LocalDate today) {
+        staging.stage(count, customers);
+        staging.find(company);
+        CustomerStaging.Opened opened = staging.open(company, today);
+        if (update) {
+            staging.update();
+        }
+        return new Found(staging.files(count), opened.files(), opened.firstNumber(), opened.lastNumber());
+    }
+
+    /**
+     * Figures of one customer for the overview, in minor units of the currency.
+     *
+     * @param currency currency that lists show: CNY if there is such an account, else the first account's
+     * @param digits digits of that currency
+     * @param others JSON list of {@code {currency, open, overdue}} of the other accounts
+     */
+    public record Figures(
+            UUID file, String currency, int digits, long open, long overdue, int maxDays, String others) {}
+
+    /** Writes overviews: of new files, and of those whose figures changed. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public void overview(List<UUID> created, Iterable<Figures> figures) {
+        overviews.write(created, figures);
+    }
+
+    /**
+     * Removes files that an import opened, with all that hangs on them, and gives their numbers back if they are the last ones
+     * of the year; otherwise they stay void.
+     *
+     * @return names of files that somebody changed since or that others refer to; nothing is removed then
+     */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public List<String> remove(UUID company, List<UUID> files) {
+        List<String> changed = staging.changed(files);
+        if (changed.isEmpty()) {
+            staging.remove(company, files);
+        }
+        return changed;
+    }
+}

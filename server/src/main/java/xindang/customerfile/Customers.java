@@ -1,0 +1,115 @@
+package xindang.customerfile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xindang.audittrail.Trail;
+import xindang.audittrail.TrailEntry;
+import xindang.customerfile.store.CustomerList;
+import xindang.customerfile.store.DetailReader;
+import xindang.customerfile.store.FileStore;
+import xindang.customerfile.store.SearchIndex;
+import xindang.identity.Node;
+import xindang.identity.Organisation;
+import xindang.platform.access.Caller;
+import xindang.platform.access.Reach;
+import xindang.platform.problem.Code;
+import xindang.platform.problem.Refusal;
+import xindang.platform.rest.Page;
+import xindang.platform.rest.PageQuery;
+import xindang.platform.time.BusinessClock;
+
+/** Reads customers within a caller's reach (客户查询). */
+@Service
+@Transactional(readOnly = true)
+public class Customers {
+
+    private final CustomerList list;
+    private final DetailReader details;
+    private final FileStore files;
+    private final SearchIndex search;
+    private final Organisation organisation;
+    private final Trail trail;
+    private final BusinessClock clock;
+
+    Customers(
+            CustomerList list,
+            DetailReader details,
+            FileStore files,
+            SearchIndex search,
+            Organisation organisation,
+            Trail trail,
+            BusinessClock clock) {
+        this.list = list;
+        this.details = details;
+        this.files = files;
+        this.search = search;
+        this.organisation = organisation;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Sums over a filter.
+     *
+     * @param byCurrency one line per currency
+     * @param asOf business date they are of
+     */
+    public record Sums(List<CustomerList.CurrencySums> byCurrency, java.time.LocalDate asOf) {
+
+        /** Copies the list. */
+        public Sums {
+            byCurrency = List.copyOf(byCurrency);
+        }
+    }
+
+    /** One page. */
+    public Page<CustomerLine> page(Caller caller, CustomerFilter filter, PageQuery query) {
+        return list.page(caller.reach(), filter, department(filter), query);
+    }
+
+    /** All of a list, in the order asked for. */
+    public void each(Caller caller, CustomerFilter filter, PageQuery order, Consumer<CustomerLine> line) {
+        list.each(caller.reach(), filter, department(filter), order, line);
+    }
+
+    /** Sums over the whole filter. */
+    public Sums sums(Caller caller, CustomerFilter filter) {
+        return new Sums(list.sums(caller.reach(), filter, department(filter)), clock.today());
+    }
+
+    /** One file; 404 out of reach. */
+    public VersionedCustomer find(Caller caller, UUID id) {
+        return details.find(caller.reach(), id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+    }
+
+    /** The file with a number; 404 out of reach. */
+    public UUID byNumber(Caller caller, String number) {
+        return files.byNumber(caller.reach(), number).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+    }
+
+    /** What happened to a file. */
+    public Page<TrailEntry> trail(Caller caller, UUID id, PageQuery query) {
+        return trail.of(List.of(find(caller, id).company()), id, query);
+    }
+
+    /** Whether a file lies within reach; 404 if not. */
+    public void require(Caller caller, UUID id) {
+        Optional<CustomerLine> found = list.find(caller.reach(), id);
+        if (found.isEmpty()) {
+            throw Refusal.of(Code.NOT_FOUND);
+        }
+    }
+
+    /** Files a text finds within reach, at most so many. */
+    public List<UUID> matching(Reach reach, String q, int most) {
+        return search.find(reach, q, most).stream().map(SearchIndex.Hit::file).toList();
+    }
+
+    private List<Node> department(CustomerFilter filter) {
+        return filter.department() == null ? List.of() : organisation.subtree(filter.department());
+    }
+}

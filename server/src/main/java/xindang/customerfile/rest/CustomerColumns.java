@@ -1,0 +1,66 @@
+package xindang.customerfile.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import xindang.customerfile.CustomerLine;
+import xindang.platform.export.ExportColumn;
+import xindang.platform.export.ExportColumn.Kind;
+import xindang.platform.export.ListExport;
+import xindang.platform.rest.MoneyText;
+import xindang.platform.rest.NamedRef;
+
+/** Columns of the customer list as a file (客户列表导出列). */
+final class CustomerColumns {
+
+    static final ListExport.Source<CustomerLine> SOURCE = new ListExport.Source<>(
+            "customerfile.export",
+            "customers",
+            List.of(
+                    column("number", Kind.TEXT, CustomerLine::number),
+                    column("name", Kind.TEXT, CustomerLine::name),
+                    column(
+                            "grade",
+                            Kind.TEXT,
+                            line -> line.grade() == null ? null : line.grade().code()),
+                    column(
+                            "warning",
+                            Kind.TEXT,
+                            line -> line.warning() == null
+                                    ? null
+                                    : line.warning().level()),
+                    column("limitState", Kind.TEXT, line -> line.limit().state()),
+                    column("limit", Kind.AMOUNT, line -> amount(line.limit().amount())),
+                    column("currency", Kind.TEXT, line -> line.open().currency()),
+                    column("open", Kind.AMOUNT, line -> amount(line.open())),
+                    column("usage", Kind.SHARE, line -> line.usage() == null ? null : new BigDecimal(line.usage())),
+                    column("overdue", Kind.AMOUNT, line -> amount(line.overdue())),
+                    column("maxDaysPastDue", Kind.WHOLE, CustomerLine::maxDaysPastDue),
+                    column("owner", Kind.TEXT, line -> name(line.owner())),
+                    column("department", Kind.TEXT, line -> name(line.department())),
+                    column("assessedOn", Kind.DATE, CustomerLine::assessedOn),
+                    column("available", Kind.AMOUNT, CustomerColumns::available),
+                    column("termDays", Kind.WHOLE, CustomerLine::termDays),
+                    column("creditCode", Kind.TEXT, CustomerLine::creditCode)));
+
+    private CustomerColumns() {}
+
+    private static ExportColumn<CustomerLine> column(
+            String key, Kind kind, Function<CustomerLine, @Nullable Object> value) {
+        return new ExportColumn<>(key, kind, value);
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable MoneyText money) {
+        return money == null ? null : new BigDecimal(money.amount());
+    }
+
+    private static @Nullable String name(@Nullable NamedRef ref) {
+        return ref == null ? null : ref.name();
+    }
+
+    private static @Nullable Object available(CustomerLine line) {
+        BigDecimal limit = amount(line.limit().amount());
+        return limit == null ? null : limit.subtract(new BigDecimal(line.open().amount()));
+    }
+}

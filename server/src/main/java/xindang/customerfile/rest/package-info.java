@@ -1,0 +1,5 @@
+/** Customer files over HTTP. */
+@NullMarked
+package xindang.customerfile.rest;
+
+import org.jspecify.annotations.NullMarked;

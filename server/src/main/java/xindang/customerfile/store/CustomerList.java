@@ -1,0 +1,174 @@
+package xindang.customerfile.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
+import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
+import static xindang.schema.Tables.IDENTITY_NODE;
+import static xindang.schema.Tables.IDENTITY_USER;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import xindang.customerfile.CustomerFilter;
+import xindang.customerfile.CustomerLine;
+import xindang.identity.Node;
+import xindang.platform.access.Reach;
+import xindang.platform.rest.Cursors;
+import xindang.platform.rest.MoneyText;
+import xindang.platform.rest.Page;
+import xindang.platform.rest.PageQuery;
+import xindang.platform.store.Keyset;
+import xindang.platform.store.Scoped;
+
+/** The list of customers (客户列表), read from the overview; each sortable column has an index of its own. */
+@Repository
+public class CustomerList {
+
+    private static final BigDecimal NONE = BigDecimal.ONE.negate();
+
+    private static final Keyset LIST = Keyset.of("customerfile.customers", CUSTOMERFILE_OVERVIEW.FILE_ID, "number")
+            .sortable("number", CUSTOMERFILE_OVERVIEW.NUMBER)
+            .sortable("name", CUSTOMERFILE_OVERVIEW.NAME)
+            .sortable("grade", coalesce(CUSTOMERFILE_OVERVIEW.GRADE_STEP, inline(0)))
+            .sortable("limit", coalesce(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, inline(NONE)))
+            .sortable("open", CUSTOMERFILE_OVERVIEW.OPEN)
+            .sortable("usage", coalesce(CUSTOMERFILE_OVERVIEW.USAGE, inline(NONE)))
+            .sortable("overdue", CUSTOMERFILE_OVERVIEW.OVERDUE)
+            .sortable("maxDaysPastDue", CUSTOMERFILE_OVERVIEW.MAX_DAYS);
+
+    private final DSLContext db;
+    private final Cursors cursors;
+    private final SearchIndex search;
+    private final JsonMapper json;
+
+    CustomerList(DSLContext db, Cursors cursors, SearchIndex search, JsonMapper json) {
+        this.db = db;
+        this.cursors = cursors;
+        this.search = search;
+        this.json = json;
+    }
+
+    /**
+     * Sums of one currency.
+     *
+     * @param limit sum of capped limits
+     * @param customers how many customers show this currency
+     */
+    public record CurrencySums(String currency, String limit, String open, String overdue, int customers) {}
+
+    /** One page within reach. */
+    public Page<CustomerLine> page(Reach reach, CustomerFilter filter, List<Node> department, PageQuery query) {
+        Keyset.Plan plan = LIST.plan(query);
+        Condition condition = condition(reach, filter, department);
+        return plan.fetch(
+                select(plan, condition),
+                cursors,
+                Keyset.count(db, CUSTOMERFILE_OVERVIEW, condition),
+                row -> CustomerFields.line(row, json));
+    }
+
+    /** All of them, one after the other, within a transaction. */
+    public void each(
+            Reach reach, CustomerFilter filter, List<Node> department, PageQuery order, Consumer<CustomerLine> line) {
+        Keyset.Plan plan = LIST.plan(order);
+        plan.each(
+                select(plan, condition(reach, filter, department)), row -> line.accept(CustomerFields.line(row, json)));
+    }
+
+    /** One customer within reach. */
+    public Optional<CustomerLine> find(Reach reach, UUID file) {
+        return from(CustomerFields.all(), scope(reach).and(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file)))
+                .fetchOptional(row -> CustomerFields.line(row, json));
+    }
+
+    /** Sums per currency over the filter, the currency most customers have first. */
+    public List<CurrencySums> sums(Reach reach, CustomerFilter filter, List<Node> department) {
+        var o = CUSTOMERFILE_OVERVIEW;
+        return db.select(o.CURRENCY, sum(o.LIMIT_AMOUNT), sum(o.OPEN), sum(o.OVERDUE), count())
+                .from(o)
+                .where(condition(reach, filter, department))
+                .groupBy(o.CURRENCY)
+                .orderBy(count().desc(), o.CURRENCY)
+                .fetch(row -> new CurrencySums(
+                        row.value1(),
+                        plain(row.value2(), row.value1()),
+                        plain(row.value3(), row.value1()),
+                        plain(row.value4(), row.value1()),
+                        row.value5()));
+    }
+
+    private static String plain(@Nullable BigDecimal sum, String currency) {
+        return MoneyText.plain(Objects.requireNonNullElse(sum, BigDecimal.ZERO), currency);
+    }
+
+    private SelectConditionStep<Record> select(Keyset.Plan plan, Condition condition) {
+        List<SelectFieldOrAsterisk> fields = CustomerFields.all();
+        fields.add(plan.key());
+        fields.add(plan.keyId());
+        return from(fields, condition);
+    }
+
+    private SelectConditionStep<Record> from(List<SelectFieldOrAsterisk> fields, Condition condition) {
+        return db.select(fields)
+                .from(CUSTOMERFILE_OVERVIEW)
+                .leftJoin(IDENTITY_USER)
+                .on(IDENTITY_USER.ID.eq(CUSTOMERFILE_OVERVIEW.OWNER_ID))
+                .leftJoin(IDENTITY_NODE)
+                .on(IDENTITY_NODE.ID.eq(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID))
+                .where(condition);
+    }
+
+    private static Condition scope(Reach reach) {
+        return Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID);
+    }
+
+    private Condition condition(Reach reach, CustomerFilter filter, List<Node> department) {
+        var o = CUSTOMERFILE_OVERVIEW;
+        Condition condition = scope(reach);
+        if (filter.grade() != null && !filter.grade().isBlank()) {
+            condition = condition.and(o.GRADE.eq(filter.grade()));
+        }
+        if (filter.warning() != null && !filter.warning().isBlank()) {
+            condition = condition.and(o.WARNING_LEVEL.eq(CustomerLine.LEVELS.indexOf(filter.warning()) + 1));
+        }
+        if (filter.department() != null) {
+            condition = condition.and(inCharge(department));
+        }
+        if (filter.owner() != null) {
+            condition = condition.and(o.OWNER_ID.eq(filter.owner()));
+        }
+        if (filter.overdueMin() != null) {
+            condition = condition.and(o.OVERDUE.ge(filter.overdueMin()));
+        }
+        if (filter.usageMin() != null) {
+            condition = condition.and(o.USAGE.ge(filter.usageMin()));
+        }
+        return filter.q() == null || filter.q().isBlank()
+                ? condition
+                : condition.and(search.among(reach, filter.q().strip(), o.FILE_ID));
+    }
+
+    private static Condition inCharge(List<Node> subtree) {
+        List<UUID> companies = subtree.stream()
+                .filter(node -> !node.kind().equals("department"))
+                .map(Node::id)
+                .toList();
+        return companies.isEmpty()
+                ? CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID.in(
+                        subtree.stream().map(Node::id).toList())
+                : CUSTOMERFILE_OVERVIEW.NODE_ID.in(companies);
+    }
+}

@@ -1,0 +1,239 @@
+package xindang.customerfile.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.select;
+import static xindang.schema.Tables.CUSTOMERFILE_FILE;
+import static xindang.schema.Tables.CUSTOMERFILE_NUMBER;
+import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
+import static xindang.schema.Tables.CUSTOMERFILE_PARTY;
+import static xindang.schema.Tables.CUSTOMERFILE_SEARCH;
+import static xindang.schema.Tables.IDENTITY_NODE;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import xindang.customerfile.SearchWords;
+import xindang.platform.access.Reach;
+import xindang.platform.store.Scoped;
+import xindang.schema.tables.records.CustomerfileFileRecord;
+import xindang.schema.tables.records.CustomerfilePartyRecord;
+
+/** Tables of parties and files, one at a time (主体与档案表). */
+@Repository
+public class FileStore {
+
+    private final DSLContext db;
+
+    FileStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * A party.
+     *
+     * @param id party
+     * @param creditCode unified social credit code
+     */
+    public record Party(UUID id, String name, @Nullable String creditCode) {}
+
+    /**
+     * A file as it is stored.
+     *
+     * @param id file
+     * @param company company whose file it is
+     */
+    public record Stored(
+            UUID id,
+            UUID company,
+            @Nullable UUID department,
+            @Nullable UUID owner,
+            Party party,
+            String number,
+            @Nullable String address,
+            @Nullable String industry,
+            int version) {}
+
+    /** A file within reach, locked for a change. */
+    public Optional<Stored> lock(Reach reach, UUID id) {
+        return db.select(CUSTOMERFILE_FILE.asterisk(), CUSTOMERFILE_PARTY.NAME, CUSTOMERFILE_PARTY.CREDIT_CODE)
+                .from(CUSTOMERFILE_FILE)
+                .join(CUSTOMERFILE_PARTY)
+                .on(CUSTOMERFILE_PARTY.ID.eq(CUSTOMERFILE_FILE.PARTY_ID))
+                .where(CUSTOMERFILE_FILE.ID.eq(id))
+                .and(Scoped.within(reach, CUSTOMERFILE_FILE.NODE_ID, CUSTOMERFILE_FILE.DEPARTMENT_ID))
+                .forUpdate()
+                .fetchOptional(FileStore::stored);
+    }
+
+    /** The file with a number within reach; of several companies the first by id. */
+    public Optional<UUID> byNumber(Reach reach, String number) {
+        return db.select(CUSTOMERFILE_FILE.ID)
+                .from(CUSTOMERFILE_FILE)
+                .where(CUSTOMERFILE_FILE.NUMBER.eq(number))
+                .and(Scoped.within(reach, CUSTOMERFILE_FILE.NODE_ID, CUSTOMERFILE_FILE.DEPARTMENT_ID))
+                .orderBy(CUSTOMERFILE_FILE.ID)
+                .limit(1)
+                .fetchOptional(CUSTOMERFILE_FILE.ID);
+    }
+
+    /** The party with a code. */
+    public Optional<Party> partyByCode(String code) {
+        return db.selectFrom(CUSTOMERFILE_PARTY)
+                .where(CUSTOMERFILE_PARTY.CREDIT_CODE.eq(code))
+                .fetchOptional(row -> new Party(row.getId(), row.getName(), row.getCreditCode()));
+    }
+
+    /** Number of a company's file of a party. */
+    public Optional<String> numberOfParty(UUID company, UUID party) {
+        return db.select(CUSTOMERFILE_FILE.NUMBER)
+                .from(CUSTOMERFILE_FILE)
+                .where(CUSTOMERFILE_FILE.NODE_ID.eq(company).and(CUSTOMERFILE_FILE.PARTY_ID.eq(party)))
+                .fetchOptional(CUSTOMERFILE_FILE.NUMBER);
+    }
+
+    /** Number of a company's file whose party has a name, once both are normalised; another code makes another party. */
+    public Optional<String> numberOfName(UUID company, String normalName, @Nullable String code) {
+        var condition = CUSTOMERFILE_FILE.NODE_ID.eq(company).and(CUSTOMERFILE_PARTY.NORMAL_NAME.eq(normalName));
+        if (code != null) {
+            condition =
+                    condition.and(coalesce(CUSTOMERFILE_PARTY.CREDIT_CODE, code).eq(code));
+        }
+        return db.select(CUSTOMERFILE_FILE.NUMBER)
+                .from(CUSTOMERFILE_FILE)
+                .join(CUSTOMERFILE_PARTY)
+                .on(CUSTOMERFILE_PARTY.ID.eq(CUSTOMERFILE_FILE.PARTY_ID))
+                .where(condition)
+                .orderBy(CUSTOMERFILE_FILE.NUMBER)
+                .limit(1)
+                .fetchOptional(CUSTOMERFILE_FILE.NUMBER);
+    }
+
+    /** A new party; it belongs to the root of the installation. */
+    public Party insertParty(String name, @Nullable String code) {
+        CustomerfilePartyRecord row = db.insertInto(CUSTOMERFILE_PARTY)
+                .set(
+                        CUSTOMERFILE_PARTY.NODE_ID,
+                        select(IDENTITY_NODE.ID)
+                                .from(IDENTITY_NODE)
+                                .where(IDENTITY_NODE.PARENT_ID.isNull())
+                                .orderBy(IDENTITY_NODE.ID)
+                                .limit(1))
+                .set(CUSTOMERFILE_PARTY.CREDIT_CODE, code)
+                .set(CUSTOMERFILE_PARTY.NAME, name)
+                .set(CUSTOMERFILE_PARTY.NORMAL_NAME, SearchWords.normalName(name))
+                .returning(CUSTOMERFILE_PARTY.ID)
+                .fetchSingle();
+        return new Party(row.getId(), name, code);
+    }
+
+    /** Takes the next number of a company and year; the row stays locked until the end of the transaction, so none is lost. */
+    public int nextNumber(UUID company, int year) {
+        return db.insertInto(CUSTOMERFILE_NUMBER)
+                .set(CUSTOMERFILE_NUMBER.NODE_ID, company)
+                .set(CUSTOMERFILE_NUMBER.YEAR, year)
+                .set(CUSTOMERFILE_NUMBER.LAST, 1)
+                .onConflict(CUSTOMERFILE_NUMBER.NODE_ID, CUSTOMERFILE_NUMBER.YEAR)
+                .doUpdate()
+                .set(CUSTOMERFILE_NUMBER.LAST, CUSTOMERFILE_NUMBER.LAST.plus(1))
+                .returning(CUSTOMERFILE_NUMBER.LAST)
+                .fetchSingle()
+                .getLast();
+    }
+
+    /** A new file with its row of the overview and its search words. */
+    public UUID insertFile(UUID company, @Nullable UUID department, Party party, String number, LocalDate from) {
+        CustomerfileFileRecord row = db.insertInto(CUSTOMERFILE_FILE)
+                .set(CUSTOMERFILE_FILE.NODE_ID, company)
+                .set(CUSTOMERFILE_FILE.DEPARTMENT_ID, department)
+                .set(CUSTOMERFILE_FILE.PARTY_ID, party.id())
+                .set(CUSTOMERFILE_FILE.NUMBER, number)
+                .set(CUSTOMERFILE_FILE.VALID_FROM, from)
+                .returning(CUSTOMERFILE_FILE.ID)
+                .fetchSingle();
+        db.insertInto(CUSTOMERFILE_OVERVIEW)
+                .set(CUSTOMERFILE_OVERVIEW.FILE_ID, row.getId())
+                .set(CUSTOMERFILE_OVERVIEW.NODE_ID, company)
+                .set(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID, department)
+                .set(CUSTOMERFILE_OVERVIEW.NUMBER, number)
+                .set(CUSTOMERFILE_OVERVIEW.NAME, party.name())
+                .set(CUSTOMERFILE_OVERVIEW.CREDIT_CODE, party.creditCode())
+                .set(CUSTOMERFILE_OVERVIEW.CURRENCY, "CNY")
+                .execute();
+        words(row.getId(), company, SearchWords.of(party.name(), number, party.creditCode(), List.of()));
+        return row.getId();
+    }
+
+    /** Stores a changed file; the version rises. */
+    public void update(Stored file) {
+        db.update(CUSTOMERFILE_FILE)
+                .set(CUSTOMERFILE_FILE.DEPARTMENT_ID, file.department())
+                .set(CUSTOMERFILE_FILE.OWNER_ID, file.owner())
+                .set(CUSTOMERFILE_FILE.ADDRESS, file.address())
+                .set(CUSTOMERFILE_FILE.INDUSTRY, file.industry())
+                .set(CUSTOMERFILE_FILE.VERSION, CUSTOMERFILE_FILE.VERSION.plus(1))
+                .where(CUSTOMERFILE_FILE.ID.eq(file.id()))
+                .execute();
+        db.update(CUSTOMERFILE_OVERVIEW)
+                .set(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID, file.department())
+                .set(CUSTOMERFILE_OVERVIEW.OWNER_ID, file.owner())
+                .where(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file.id()))
+                .execute();
+    }
+
+    /** Gives a party another name; the old one stays known and found. */
+    public void rename(Party party, String name) {
+        db.update(CUSTOMERFILE_PARTY)
+                .set(CUSTOMERFILE_PARTY.NAME, name)
+                .set(CUSTOMERFILE_PARTY.NORMAL_NAME, SearchWords.normalName(name))
+                .set(
+                        CUSTOMERFILE_PARTY.FORMER_NAMES,
+                        org.jooq.impl.DSL.arrayAppend(CUSTOMERFILE_PARTY.FORMER_NAMES, party.name()))
+                .set(CUSTOMERFILE_PARTY.VERSION, CUSTOMERFILE_PARTY.VERSION.plus(1))
+                .where(CUSTOMERFILE_PARTY.ID.eq(party.id()))
+                .execute();
+        for (CustomerfileFileRecord file : db.fetch(CUSTOMERFILE_FILE, CUSTOMERFILE_FILE.PARTY_ID.eq(party.id()))) {
+            db.update(CUSTOMERFILE_OVERVIEW)
+                    .set(CUSTOMERFILE_OVERVIEW.NAME, name)
+                    .where(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file.getId()))
+                    .execute();
+            words(
+                    file.getId(),
+                    file.getNodeId(),
+                    SearchWords.of(name, file.getNumber(), party.creditCode(), List.of()));
+        }
+    }
+
+    private void words(UUID file, UUID company, Collection<SearchWords.Word> words) {
+        for (SearchWords.Word word : words) {
+            db.insertInto(CUSTOMERFILE_SEARCH)
+                    .set(CUSTOMERFILE_SEARCH.FILE_ID, file)
+                    .set(CUSTOMERFILE_SEARCH.NODE_ID, company)
+                    .set(CUSTOMERFILE_SEARCH.KIND, word.kind())
+                    .set(CUSTOMERFILE_SEARCH.WORDS, word.words())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    private static Stored stored(Record row) {
+        return new Stored(
+                row.get(CUSTOMERFILE_FILE.ID),
+                row.get(CUSTOMERFILE_FILE.NODE_ID),
+                row.get(CUSTOMERFILE_FILE.DEPARTMENT_ID),
+                row.get(CUSTOMERFILE_FILE.OWNER_ID),
+                new Party(
+                        row.get(CUSTOMERFILE_FILE.PARTY_ID),
+                        row.get(CUSTOMERFILE_PARTY.NAME),
+                        row.get(CUSTOMERFILE_PARTY.CREDIT_CODE)),
+                row.get(CUSTOMERFILE_FILE.NUMBER),
+                row.get(CUSTOMERFILE_FILE.ADDRESS),
+                row.get(CUSTOMERFILE_FILE.INDUSTRY),
+                row.get(CUSTOMERFILE_FILE.VERSION));
+    }
+}

@@ -1,0 +1,55 @@
+package xindang.customerfile.store;
+
+import static xindang.schema.Tables.CUSTOMERFILE_FIND;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import xindang.platform.access.Reach;
+import xindang.schema.Routines;
+
+/** Search words of customers (检索词), asked only through functions that take the scope (docs/adr/0061). */
+@Repository
+public class SearchIndex {
+
+    /** More hits than these are not listed but looked for while a list is walked: then every other row is one. */
+    private static final int FEW = 5_000;
+
+    private final DSLContext db;
+
+    SearchIndex(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * A customer that a text found.
+     *
+     * @param kind what found it: name, number, code, key or pinyin
+     * @param words the word that did
+     */
+    public record Hit(UUID file, String kind, String words) {}
+
+    /** Customers within reach, at most so many. */
+    public List<Hit> find(Reach reach, String q, int most) {
+        return db.selectFrom(found(reach, q, most))
+                .fetch(row -> new Hit(row.getFileId(), row.getKind(), row.getWords()));
+    }
+
+    /** Condition of a list: the text finds the customer of a row. */
+    public Condition among(Reach reach, String q, Field<UUID> file) {
+        List<UUID> few =
+                db.select(CUSTOMERFILE_FIND.FILE_ID).from(found(reach, q, FEW)).fetch(CUSTOMERFILE_FIND.FILE_ID);
+        return few.size() < FEW
+                ? file.eq(DSL.any(few.toArray(UUID[]::new)))
+                : Routines.customerfileMatches(file, DSL.val(q)).isTrue();
+    }
+
+    private static xindang.schema.tables.CustomerfileFind found(Reach reach, String q, int most) {
+        return CUSTOMERFILE_FIND.call(
+                reach.companies().toArray(UUID[]::new), reach.departments().toArray(UUID[]::new), q, most);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables of credit files. */
+@NullMarked
+package xindang.customerfile.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables of ratings. */
+@NullMarked
+package xindang.evaluation.store;
+
+import org.jspecify.annotations.NullMarked;

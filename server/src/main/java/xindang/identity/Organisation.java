@@ -1,0 +1,40 @@
+package xindang.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xindang.identity.store.NodeStore;
+import xindang.identity.store.UserStore;
+
+/** The organisation tree and its people, for other capabilities (组织查询). */
+@Service
+public class Organisation {
+
+    private final NodeStore nodes;
+    private final UserStore users;
+
+    Organisation(NodeStore nodes, UserStore users) {
+        this.nodes = nodes;
+        this.users = users;
+    }
+
+    /** A node and all below it, the node first; nothing if it does not exist. */
+    @Transactional(readOnly = true)
+    public List<Node> subtree(UUID node) {
+        return nodes.subtree(node);
+    }
+
+    /** The company a node is or belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> company(UUID node) {
+        return nodes.company(node);
+    }
+
+    /** A user. */
+    @Transactional(readOnly = true)
+    public Optional<User> user(UUID id) {
+        return users.find(id);
+    }
+}

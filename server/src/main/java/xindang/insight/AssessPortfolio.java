@@ -1,0 +1,174 @@
+package xindang.insight;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import xindang.audittrail.Act;
+import xindang.audittrail.Trail;
+import xindang.customerfile.CustomerRegister;
+import xindang.engine.decision.DecisionRun;
+import xindang.format.AssessmentRun;
+import xindang.format.EffectivePolicies;
+import xindang.insight.store.AssessmentStore;
+import xindang.platform.access.Caller;
+import xindang.platform.jobs.Job;
+import xindang.platform.jobs.Jobs;
+import xindang.platform.jobs.Progress;
+import xindang.platform.time.BusinessClock;
+import xindang.policy.Regime;
+import xindang.receivable.AccountFigures;
+import xindang.receivable.Accounts;
+import xindang.receivable.CustomerFigures;
+import xindang.receivable.ItemBook;
+
+/**
+ * Assesses all customers of a company on a business date (组合评估): reads their items some thousand customers at a time, decides by
+ * the engine, and writes records, grades, limits, warnings and figures. A run is one transaction; a second run on the same day
+ * writes only what differs.
+ */
+@Service
+public class AssessPortfolio {
+
+    private static final int CHUNKS_WAITING = 2;
+
+    private final Jobs jobs;
+    private final Regime regime;
+    private final ItemBook items;
+    private final CustomerRegister customers;
+    private final AssessmentStore store;
+    private final Trail trail;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    AssessPortfolio(
+            Jobs jobs,
+            Regime regime,
+            ItemBook items,
+            CustomerRegister customers,
+            AssessmentStore store,
+            Trail trail,
+            BusinessClock clock,
+            @Qualifier("engineTransactions") PlatformTransactionManager transactions) {
+        this.jobs = jobs;
+        this.regime = regime;
+        this.items = items;
+        this.customers = customers;
+        this.store = store;
+        this.trail = trail;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Starts a run over a company on today's business date. */
+    public Job start(Caller caller, UUID company) {
+        return start(caller, company, null);
+    }
+
+    /**
+     * Starts a run over a company.
+     *
+     * @param asOf business date; null = today
+     */
+    public Job start(Caller caller, UUID company, @Nullable LocalDate asOf) {
+        LocalDate date = asOf == null ? clock.today() : asOf;
+        return jobs.submit(
+                caller, company, "insight.assess", "评估 " + date, progress -> assess(caller, company, date, progress));
+    }
+
+    /** Removes what runs wrote about customers that are removed; the decision records stay. */
+    public void forget(List<UUID> files) {
+        store.forget(files);
+    }
+
+    private Job.Result assess(Caller by, UUID company, LocalDate asOf, Progress progress) {
+        Map<String, Object> facts = transaction.execute(_ -> run(by, company, asOf, progress));
+        return new Job.Result("/insight", facts == null ? Map.of() : facts);
+    }
+
+    private Map<String, Object> run(Caller by, UUID company, LocalDate asOf, Progress progress) {
+        // No import of the company may change items while they are read.
+        store.lockCompany(company);
+        EffectivePolicies policies = regime.at(company, asOf);
+        var run = new AssessmentRun(policies, asOf);
+        progress.total(store.customers(company));
+        DecisionRun header = run.header(List.of(Map.of("company", company.toString())));
+        UUID runId = store.begin(company, header);
+        var assessors = new Assessors(run, asOf, store.openByCurrency(company, asOf));
+        var writer = new AssessmentStore.Run(company, runId, asOf, header.sha256(), policies);
+        long[] done = {0, 0};
+        read(company, asOf, chunk -> {
+            List<Decided> decided = assessors.decide(chunk, store.names(chunk.files()));
+            done[1] += store.write(writer, decided);
+            var figures = new ArrayList<AccountFigures>();
+            decided.forEach(one -> figures.addAll(one.accounts()));
+            items.figures(company, asOf, figures);
+            customers.overview(List.of(), CustomerFigures.of(figures));
+            store.overview(writer, decided);
+            progress.done(done[0] += decided.size());
+        });
+        store.end(company, asOf);
+        trail.recordByJob(
+                by.id(),
+                by.name(),
+                Act.of(company, "insight.assess", "run", runId, asOf.toString())
+                        .basedOn(Map.of("run", header.sha256())));
+        var facts = new HashMap<String, Object>();
+        facts.put("customers", done[0]);
+        facts.put("changed", done[1]);
+        return facts;
+    }
+
+    /** What takes chunks. */
+    @FunctionalInterface
+    private interface Sink {
+        void take(Accounts chunk);
+    }
+
+    /** Reads on a connection of its own, a few chunks ahead: a connection that copies out can do nothing else. */
+    private void read(UUID company, LocalDate asOf, Sink sink) {
+        BlockingQueue<Accounts> waiting = new ArrayBlockingQueue<>(CHUNKS_WAITING);
+        var reading = new FutureTask<Boolean>(() -> {
+            transaction.executeWithoutResult(_ -> items.read(company, asOf, chunk -> put(waiting, chunk)));
+            return true;
+        });
+        Thread reader = Thread.ofVirtual().name("portfolio reader").start(reading);
+        try {
+            while (!reading.isDone() || !waiting.isEmpty()) {
+                Accounts chunk = waiting.poll(50, TimeUnit.MILLISECONDS);
+                if (chunk != null) {
+                    sink.take(chunk);
+                }
+            }
+            reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            reader.interrupt();
+        }
+    }
+
+    private static void put(BlockingQueue<Accounts> waiting, Accounts chunk) {
+        try {
+            waiting.put(chunk);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package xindang.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import xindang.intake.IntakeProblem;
+import xindang.platform.database.Installation;
+
+/**
+ * Corrected rows (更正行) as a table of their own under the header of their file, so that the same reader with the same
+ * settings judges them.
+ */
+@Component
+class Corrections {
+
+    private final Path folder;
+
+    Corrections(Installation installation) {
+        this.folder = installation.folder("imports");
+    }
+
+    /** A table of corrected rows; closing removes it. */
+    record Table(Path file, Map<Integer, Integer> lines) implements AutoCloseable {
+
+        /** Faults by the line in the file that was uploaded. */
+        TreeMap<Integer, List<Fault>> original(Map<Integer, List<Fault>> faults) {
+            var original = new TreeMap<Integer, List<Fault>>();
+            faults.forEach((line, of) -> original.put(lines.getOrDefault(line, line), of));
+            return original;
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Writes rows as a table. */
+    Table table(Look look, List<FaultyRow> rows) {
+        var lines = new HashMap<Integer, Integer>();
+        var text = new StringBuilder();
+        look.above().forEach(row -> text.append(line(row)));
+        text.append(line(look.headers()));
+        int line = look.above().size() + 2;
+        for (FaultyRow row : rows) {
+            var cells = new ArrayList<>(row.cells());
+            while (cells.size() < look.headers().size()) {
+                cells.add("");
+            }
+            text.append(line(cells));
+            lines.put(line++, row.line());
+        }
+        try {
+            Path file = Files.createTempFile(folder, "corrections-", ".csv");
+            Files.writeString(file, text);
+            return new Table(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"").replaceAll("[\\r\\n\\u0000]", " ") + '"')
+                        .collect(Collectors.joining(","))
+                + "\n";
+    }
+
+    /** What is wrong with one row now; empty if it is good. */
+    List<Fault> check(FileKind kind, UUID company, ImportFile file, FaultyRow row) {
+        try (Table table = table(file.look(), List.of(row))) {
+            Checked checked = kind.read(company, table.file(), null, file.look(), file.mapping())
+                    .checked();
+            List<Fault> faults =
+                    checked.faults().values().stream().flatMap(List::stream).toList();
+            return !faults.isEmpty() || checked.good() == 1 ? faults : List.of(new Fault(null, "no-record", ""));
+        } catch (IntakeProblem problem) {
+            Object field = problem.arguments().get("field");
+            return List.of(new Fault(
+                    field == null ? null : field.toString(), problem.code().code(), ""));
+        }
+    }
+}

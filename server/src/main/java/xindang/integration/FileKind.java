@@ -1,0 +1,65 @@
+package xindang.integration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xindang.intake.TableReader;
+
+/** A kind of files that can be brought in (导入类型). */
+public interface FileKind {
+
+    /** A field: its key and whether it is required. */
+    record FieldKey(String key, boolean required) {}
+
+    /** A look at a file and the mapping it suggests. */
+    record Looked(Look look, Mapping mapping) {}
+
+    /** {@code customers} or {@code invoices}. */
+    String key();
+
+    /** The fields. */
+    List<FieldKey> fields();
+
+    /**
+     * Looks at a file.
+     *
+     * @param mapping what somebody chose; null to guess
+     */
+    Looked look(Path file, @Nullable Mapping mapping);
+
+    /** Opens the file as a table of texts, as {@link #read} sees it. */
+    TableReader open(Path file);
+
+    /**
+     * Reads a whole file.
+     *
+     * @param edits table of corrected rows under the same header, or null
+     */
+    Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping);
+
+    /** A file that was read. */
+    interface Content {
+
+        /** What reading came to; faults of the file itself. */
+        Checked checked();
+
+        /** Faults of the corrected rows, by line of their table. */
+        Checked edits();
+
+        /** Brings everything in, within a transaction of {@code engineTransactions}. */
+        Brought bring(Confirmation confirmation);
+    }
+
+    /** What was brought in. */
+    record Brought(
+            List<UUID> created,
+            long customersNew,
+            long customersKnown,
+            long itemsNew,
+            long itemsUpdated,
+            long itemsUnchanged) {}
+
+    /** By whom, for which company and on which day a file is brought in. */
+    record Confirmation(UUID company, UUID importId, java.time.LocalDate today) {}
+}

@@ -1,0 +1,203 @@
+package xindang.integration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import xindang.audittrail.Act;
+import xindang.audittrail.Trail;
+import xindang.customerfile.CustomerRegister;
+import xindang.insight.AssessPortfolio;
+import xindang.intake.IntakeProblem;
+import xindang.intake.TableReader;
+import xindang.integration.store.ContentStore;
+import xindang.integration.store.FaultStore;
+import xindang.integration.store.ImportStore;
+import xindang.platform.access.Caller;
+import xindang.platform.jobs.Job;
+import xindang.platform.jobs.Progress;
+import xindang.platform.problem.Reason;
+import xindang.platform.problem.Refusal;
+import xindang.platform.time.BusinessClock;
+import xindang.receivable.AccountFigures;
+import xindang.receivable.CustomerFigures;
+import xindang.receivable.ItemBook;
+
+/** What jobs do for imports (导入作业): read and check, bring in, take out. Each change is one transaction. */
+@Component
+class ImportWork {
+
+    /** Rows kept for a look; a file that is wrong from top to bottom needs another mapping, not corrections. */
+    static final int MOST_FAULTS = 50_000;
+
+    private final ImportStore store;
+    private final FaultStore faults;
+    private final ContentStore contents;
+    private final Corrections corrections;
+    private final CustomerRegister customers;
+    private final ItemBook items;
+    private final AssessPortfolio assessment;
+    private final Trail trail;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    ImportWork(
+            ImportStore store,
+            FaultStore faults,
+            ContentStore contents,
+            Corrections corrections,
+            CustomerRegister customers,
+            ItemBook items,
+            AssessPortfolio assessment,
+            Trail trail,
+            BusinessClock clock,
+            @Qualifier("engineTransactions") PlatformTransactionManager transactions) {
+        this.store = store;
+        this.faults = faults;
+        this.contents = contents;
+        this.corrections = corrections;
+        this.customers = customers;
+        this.items = items;
+        this.assessment = assessment;
+        this.trail = trail;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static String link(ImportFile file) {
+        return "/admin/imports/" + file.id();
+    }
+
+    /** Reads the file and keeps the faulty rows; good ones stay in the file alone. */
+    Job.Result check(FileKind kind, ImportFile file, Progress progress) {
+        try {
+            Path path = contents.file(file.content());
+            Checked checked = kind.read(file.node(), path, null, file.look(), file.mapping())
+                    .checked();
+            progress.total(checked.rows());
+            List<FaultyRow> rows = rows(kind, path, file.look(), checked);
+            transaction.executeWithoutResult(_ -> {
+                faults.replace(file.node(), file.id(), rows);
+                store.checked(file.id(), checked);
+            });
+            progress.done(checked.rows());
+            return new Job.Result(
+                    link(file), Map.of("rows", checked.rows(), "good", checked.good(), "errors", checked.errors()));
+        } catch (IntakeProblem problem) {
+            throw Imports.unusable(problem);
+        }
+    }
+
+    private static List<FaultyRow> rows(FileKind kind, Path path, Look look, Checked checked) {
+        var rows = new ArrayList<FaultyRow>();
+        if (checked.faults().isEmpty()) {
+            return rows;
+        }
+        TableReader table = kind.open(path);
+        table.read(look.acrossLines(), checked.faults()::containsKey, (line, cells) -> {
+            List<Fault> of = checked.faults().getOrDefault(line, List.of());
+            String severity = of.stream().allMatch(Fault::harmless) ? "warning" : "error";
+            rows.add(new FaultyRow(line, severity, cells, of, false));
+            return rows.size() < MOST_FAULTS;
+        });
+        return rows;
+    }
+
+    /** Brings a file in: the good rows of the file, read anew, and the corrected ones. */
+    Job.Result confirm(FileKind kind, ImportFile file, Caller by, boolean whole, Progress progress) {
+        if (!contents.hash(file.content()).equals(file.sha256())) {
+            throw Refusal.of(IntegrationCode.FILE_CHANGED);
+        }
+        List<FaultyRow> corrected = faults.corrected(file.id());
+        try (Corrections.@Nullable Table table =
+                corrected.isEmpty() ? null : corrections.table(file.look(), corrected)) {
+            FileKind.Content content = kind.read(
+                    file.node(),
+                    contents.file(file.content()),
+                    table == null ? null : table.file(),
+                    file.look(),
+                    file.mapping());
+            requireWhole(content, table, corrected, whole);
+            progress.total(content.checked().good());
+            FileKind.Brought brought = transaction.execute(_ -> bring(content, file, by));
+            progress.done(content.checked().good());
+            assessment.start(by, file.node());
+            return new Job.Result(link(file), Map.copyOf(ImportStore.numbers(brought)));
+        } catch (IntakeProblem problem) {
+            throw Imports.unusable(problem);
+        }
+    }
+
+    private static void requireWhole(
+            FileKind.Content content, Corrections.@Nullable Table table, List<FaultyRow> corrected, boolean whole) {
+        var left = new TreeMap<>(content.checked().faults());
+        corrected.forEach(row -> left.remove(row.line()));
+        if (table != null) {
+            left.putAll(table.original(content.edits().faults()));
+        }
+        left.values().removeIf(of -> of.stream().allMatch(Fault::harmless));
+        if (whole && !left.isEmpty()) {
+            throw Refusal.of(
+                    IntegrationCode.IMPORT_HAS_ERRORS,
+                    new Reason(null, null, Map.of("errors", left.size(), "line", left.firstKey())));
+        }
+    }
+
+    private FileKind.Brought bring(FileKind.Content content, ImportFile file, Caller by) {
+        // Two imports of one company decide one after the other, so that the second sees what the first brought.
+        store.lockCompany(file.node());
+        requireState(file, "importing");
+        FileKind.Brought brought = content.bring(new FileKind.Confirmation(file.node(), file.id(), clock.today()));
+        store.imported(file.id(), by.id(), brought, clock.timestamp());
+        record(by, file, "integration.import");
+        return brought;
+    }
+
+    private void requireState(ImportFile file, String wanted) {
+        String state = store.lockedState(file.id());
+        if (!state.equals(wanted)) {
+            throw Refusal.of(IntegrationCode.IMPORT_NOT_READY, new Reason(null, "state", Map.of("state", state)));
+        }
+    }
+
+    private void record(Caller by, ImportFile file, String action) {
+        trail.recordByJob(
+                by.id(),
+                by.name(),
+                Act.of(file.node(), action, "import", file.id(), file.name()).basedOn(Map.of("file", file.sha256())));
+    }
+
+    /** Takes an import out again. */
+    Job.Result undo(ImportFile file, Caller by, Progress progress) {
+        progress.total(1);
+        transaction.executeWithoutResult(_ -> {
+            store.lockCompany(file.node());
+            requireState(file, "imported");
+            List<UUID> created = store.created(file.id());
+            List<String> dependents = items.dependents(file.node(), file.id(), created);
+            requireFree("invoices", dependents);
+            List<AccountFigures> figures = items.undo(file.node(), file.id(), clock.today());
+            customers.overview(List.of(), CustomerFigures.of(figures));
+            assessment.forget(created);
+            requireFree("customers", customers.remove(file.node(), created));
+            store.undone(file.id(), clock.timestamp());
+            record(by, file, "integration.undo");
+        });
+        progress.done(1);
+        assessment.start(by, file.node());
+        return new Job.Result(link(file), Map.of());
+    }
+
+    private static void requireFree(String what, List<String> dependents) {
+        if (!dependents.isEmpty()) {
+            throw Refusal.of(IntegrationCode.IMPORT_HAS_DEPENDENTS, new Reason(null, null, Map.of(what, dependents)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses of imports. */
+@NullMarked
+package xindang.integration.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables and stored files of imports. */
+@NullMarked
+package xindang.integration.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package xindang.receivable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xindang.customerfile.Customers;
+import xindang.engine.receivable.AgeingSchedule;
+import xindang.platform.access.Caller;
+import xindang.platform.access.Reach;
+import xindang.platform.problem.Code;
+import xindang.platform.problem.Reason;
+import xindang.platform.problem.Refusal;
+import xindang.platform.rest.Page;
+import xindang.platform.rest.PageQuery;
+import xindang.receivable.store.AgeingReader;
+import xindang.receivable.store.ItemList;
+
+/** Reads items and ageing within a caller's reach (应收查询). */
+@Service
+public class Receivables {
+
+    /** A text that finds more customers than these is too wide to narrow anything. */
+    private static final int FOUND = 2_000;
+
+    private final Snapshots snapshots;
+    private final AgeingReader ageing;
+    private final ItemList items;
+    private final Customers customers;
+
+    Receivables(Snapshots snapshots, AgeingReader ageing, ItemList items, Customers customers) {
+        this.snapshots = snapshots;
+        this.ageing = ageing;
+        this.items = items;
+        this.customers = customers;
+    }
+
+    /** One page of items. */
+    @Transactional(readOnly = true)
+    public Page<ItemLine> items(Caller caller, ItemFilter filter, PageQuery query) {
+        return items.page(caller.reach(), asked(caller, filter), query);
+    }
+
+    /** All items of a list. */
+    @Transactional(readOnly = true)
+    public void eachItem(Caller caller, ItemFilter filter, PageQuery order, Consumer<ItemLine> line) {
+        items.each(caller.reach(), asked(caller, filter), order, line);
+    }
+
+    /** Currencies there are. */
+    @Transactional(readOnly = true)
+    public List<String> currencies(Caller caller) {
+        return items.currencies(caller.reach());
+    }
+
+    private ItemList.Asked asked(Caller caller, ItemFilter filter) {
+        return new ItemList.Asked(filter, snapshots.day(filter.asOf()), found(caller.reach(), filter.q()));
+    }
+
+    private @Nullable List<UUID> found(Reach reach, @Nullable String q) {
+        return q == null || q.isBlank() ? null : customers.matching(reach, q.strip(), FOUND);
+    }
+
+    /** One page of the ageing table; departments come all at once. */
+    @Transactional
+    public AgeingPage ageing(Caller caller, AgeingFilter filter, PageQuery query) {
+        LocalDate asOf = snapshots.day(filter.asOf());
+        AgeingReader.Asked asked = asked(caller, filter, asOf);
+        if (filter.byDepartment()) {
+            List<AgeingLine> lines = departments(caller, asked, query);
+            return page(filter, asOf, new Page<>(lines, null, lines.size(), true));
+        }
+        return page(filter, asOf, ageing.customers(caller.reach(), asked, query));
+    }
+
+    /** All lines of the ageing table. */
+    @Transactional
+    public void eachAgeing(Caller caller, AgeingFilter filter, PageQuery order, Consumer<AgeingLine> line) {
+        AgeingReader.Asked asked = asked(caller, filter, snapshots.day(filter.asOf()));
+        if (filter.byDepartment()) {
+            departments(caller, asked, order).forEach(line);
+        } else {
+            ageing.each(caller.reach(), asked, order, line);
+        }
+    }
+
+    /** Sums of the ageing table over everything within reach. */
+    @Transactional
+    public AgeingTotals totals(Caller caller, AgeingFilter filter) {
+        LocalDate asOf = snapshots.day(filter.asOf());
+        return ageing.totals(
+                caller.reach(), new AgeingReader.Asked(snapshots.of(caller.reach(), asOf), filter.money(), null));
+    }
+
+    private AgeingReader.Asked asked(Caller caller, AgeingFilter filter, LocalDate asOf) {
+        List<UUID> files = filter.customer() == null ? found(caller.reach(), filter.q()) : List.of(filter.customer());
+        return new AgeingReader.Asked(snapshots.of(caller.reach(), asOf), filter.money(), files);
+    }
+
+    private List<AgeingLine> departments(Caller caller, AgeingReader.Asked asked, PageQuery query) {
+        String sort = query.sort() == null || query.sort().isEmpty() ? "-overdue" : query.sort();
+        Comparator<AgeingLine> order = switch (sort.replaceFirst("^-", "")) {
+            case "name" -> Comparator.comparing(line -> line.key().name());
+            case "open" -> Comparator.comparing(line -> new BigDecimal(line.open()));
+            case "overdue" -> Comparator.comparing(line -> new BigDecimal(line.overdue()));
+            default -> throw Refusal.of(Code.MALFORMED_REQUEST, Reason.field("sort", "unknown-column"));
+        };
+        return ageing.departments(caller.reach(), asked).stream()
+                .sorted(sort.startsWith("-") ? order.reversed() : order)
+                .toList();
+    }
+
+    private static AgeingPage page(AgeingFilter filter, LocalDate asOf, Page<AgeingLine> page) {
+        return new AgeingPage(
+                asOf,
+                filter.money(),
+                AgeingSchedule.STANDARD.labels(),
+                page.items(),
+                page.next(),
+                page.count(),
+                page.countExact());
+    }
+}

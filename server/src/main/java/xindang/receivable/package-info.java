@@ -1,0 +1,10 @@
+/**
+ * What customers owe (应收账款): items, settlements and the figures of accounts. Start reading at
+ * {@link xindang.receivable.ItemBook}.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "customerfile"})
+@NullMarked
+package xindang.receivable;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

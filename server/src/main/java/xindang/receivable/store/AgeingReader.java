@@ -1,0 +1,197 @@
+package xindang.receivable.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.sum;
+import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
+import static xindang.schema.Tables.IDENTITY_NODE;
+import static xindang.schema.Tables.RECEIVABLE_SNAPSHOT;
+import static xindang.schema.Tables.RECEIVABLE_SNAPSHOT_ROW;
+import static xindang.schema.Tables.RECEIVABLE_SNAPSHOT_SUM;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import xindang.engine.receivable.AgeingSchedule;
+import xindang.platform.access.Reach;
+import xindang.platform.rest.Cursors;
+import xindang.platform.rest.MoneyText;
+import xindang.platform.rest.Page;
+import xindang.platform.rest.PageQuery;
+import xindang.platform.store.Keyset;
+import xindang.platform.store.Scoped;
+import xindang.receivable.AgeingLine;
+import xindang.receivable.AgeingTotals;
+
+/** Reads ageing snapshots (账龄快照读取). */
+@Repository
+public class AgeingReader {
+
+    private static final int BUCKETS = AgeingSchedule.STANDARD.buckets();
+
+    /** Rows and overview share the file's id; each order names the one whose index it walks. */
+    private static final Keyset BY_NAME = Keyset.of("receivable.ageing", CUSTOMERFILE_OVERVIEW.FILE_ID, "name")
+            .sortable("name", CUSTOMERFILE_OVERVIEW.NAME);
+
+    private static final Keyset BY_FIGURES = Keyset.of("receivable.ageing", RECEIVABLE_SNAPSHOT_ROW.FILE_ID, "-overdue")
+            .sortable("open", RECEIVABLE_SNAPSHOT_ROW.OPEN)
+            .sortable("overdue", RECEIVABLE_SNAPSHOT_ROW.OVERDUE)
+            .sortable("name", CUSTOMERFILE_OVERVIEW.NAME);
+
+    private static final Field<String> COMPANY = DSL.field(DSL.select(IDENTITY_NODE.as("company").NAME)
+            .from(IDENTITY_NODE.as("company"))
+            .where(IDENTITY_NODE.as("company").ID.eq(RECEIVABLE_SNAPSHOT.NODE_ID)));
+
+    private final DSLContext db;
+    private final Cursors cursors;
+
+    AgeingReader(DSLContext db, Cursors cursors) {
+        this.db = db;
+        this.cursors = cursors;
+    }
+
+    /**
+     * What is asked of snapshots.
+     *
+     * @param files only these files; null for all
+     */
+    public record Asked(
+            List<UUID> snapshots, String currency, @Nullable List<UUID> files) {}
+
+    /** One page of customers within reach. */
+    public Page<AgeingLine> customers(Reach reach, Asked asked, PageQuery query) {
+        Keyset.Plan plan = keyset(query).plan(query);
+        Condition condition = condition(reach, asked);
+        Condition counted = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
+                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()));
+        if (!reach.whole()) {
+            counted = counted.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
+        }
+        if (asked.files() != null) {
+            counted = counted.and(RECEIVABLE_SNAPSHOT_ROW.FILE_ID.in(asked.files()));
+        }
+        return plan.fetch(
+                select(plan, condition),
+                cursors,
+                Keyset.count(db, RECEIVABLE_SNAPSHOT_ROW, counted),
+                row -> line(row, asked.currency()));
+    }
+
+    /** All customers within reach, one after the other, within a transaction. */
+    public void each(Reach reach, Asked asked, PageQuery order, Consumer<AgeingLine> line) {
+        Keyset.Plan plan = keyset(order).plan(order);
+        plan.each(select(plan, condition(reach, asked)), row -> line.accept(line(row, asked.currency())));
+    }
+
+    private static Keyset keyset(PageQuery query) {
+        return query.sort() != null && query.sort().endsWith("name") ? BY_NAME : BY_FIGURES;
+    }
+
+    private static Condition condition(Reach reach, Asked asked) {
+        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
+                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()))
+                .and(Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID));
+        return asked.files() == null ? condition : condition.and(RECEIVABLE_SNAPSHOT_ROW.FILE_ID.in(asked.files()));
+    }
+
+    private SelectConditionStep<Record> select(Keyset.Plan plan, Condition condition) {
+        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(RECEIVABLE_SNAPSHOT_ROW.fields()));
+        fields.add(CUSTOMERFILE_OVERVIEW.NUMBER);
+        fields.add(CUSTOMERFILE_OVERVIEW.NAME);
+        fields.add(plan.key());
+        fields.add(plan.keyId());
+        return db.select(fields)
+                .from(RECEIVABLE_SNAPSHOT_ROW)
+                .join(CUSTOMERFILE_OVERVIEW)
+                .on(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(RECEIVABLE_SNAPSHOT_ROW.FILE_ID))
+                .where(condition);
+    }
+
+    private static AgeingLine line(Record row, String currency) {
+        return new AgeingLine(
+                new AgeingLine.Key(
+                        row.get(RECEIVABLE_SNAPSHOT_ROW.FILE_ID),
+                        row.get(CUSTOMERFILE_OVERVIEW.NUMBER),
+                        row.get(CUSTOMERFILE_OVERVIEW.NAME)),
+                amounts(row, currency),
+                amount(row, "open", currency),
+                amount(row, "overdue", currency));
+    }
+
+    /** Departments within reach; what belongs to no department stands under its company. */
+    public List<AgeingLine> departments(Reach reach, Asked asked) {
+        Field<UUID> node = coalesce(RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID, RECEIVABLE_SNAPSHOT.NODE_ID)
+                .as("node");
+        Field<String> name = coalesce(IDENTITY_NODE.NAME, COMPANY).as("name");
+        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(RECEIVABLE_SNAPSHOT_SUM.fields()));
+        fields.add(node);
+        fields.add(name);
+        return db.select(fields)
+                .from(RECEIVABLE_SNAPSHOT_SUM)
+                .join(RECEIVABLE_SNAPSHOT)
+                .on(RECEIVABLE_SNAPSHOT.ID.eq(RECEIVABLE_SNAPSHOT_SUM.SNAPSHOT_ID))
+                .leftJoin(IDENTITY_NODE)
+                .on(IDENTITY_NODE.ID.eq(RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID))
+                .where(sums(reach, asked).and(RECEIVABLE_SNAPSHOT_SUM.CUSTOMERS.gt(0L)))
+                .fetch(row -> new AgeingLine(
+                        new AgeingLine.Key(row.get(node), null, row.get(name)),
+                        amounts(row, asked.currency()),
+                        amount(row, "open", asked.currency()),
+                        amount(row, "overdue", asked.currency())));
+    }
+
+    /** Sums within reach. */
+    public AgeingTotals totals(Reach reach, Asked asked) {
+        var fields = new ArrayList<SelectFieldOrAsterisk>();
+        for (String column : totalled()) {
+            fields.add(coalesce(sum(DSL.field(DSL.name(column), BigDecimal.class)), DSL.inline(BigDecimal.ZERO))
+                    .as(column));
+        }
+        Record row = db.select(fields)
+                .from(RECEIVABLE_SNAPSHOT_SUM)
+                .where(sums(reach, asked))
+                .fetchSingle();
+        BigDecimal open = row.get("open", BigDecimal.class);
+        return new AgeingTotals(
+                amounts(row, asked.currency()),
+                MoneyText.plain(open, asked.currency()),
+                amount(row, "overdue", asked.currency()),
+                row.get("customers", Long.class),
+                MoneyText.plain(open.subtract(row.get("control", BigDecimal.class)), asked.currency()),
+                row.get("booked_later", Long.class));
+    }
+
+    private static List<String> totalled() {
+        var columns = new ArrayList<>(List.of("open", "overdue", "customers", "control", "booked_later"));
+        IntStream.range(0, BUCKETS).mapToObj(bucket -> "a" + bucket).forEach(columns::add);
+        return columns;
+    }
+
+    private static Condition sums(Reach reach, Asked asked) {
+        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_SUM.SNAPSHOT_ID, asked.snapshots())
+                .and(RECEIVABLE_SNAPSHOT_SUM.CURRENCY.eq(asked.currency()));
+        return reach.whole() ? condition : condition.and(RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID.in(reach.departments()));
+    }
+
+    private static List<String> amounts(Record row, String currency) {
+        return IntStream.range(0, BUCKETS)
+                .mapToObj(bucket -> amount(row, "a" + bucket, currency))
+                .toList();
+    }
+
+    private static String amount(Record row, String column, String currency) {
+        return MoneyText.plain(Objects.requireNonNull(row.get(column, BigDecimal.class)), currency);
+    }
+}

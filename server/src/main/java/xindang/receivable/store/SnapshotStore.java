@@ -1,0 +1,159 @@
+package xindang.receivable.store;
+
+import static xindang.schema.Tables.RECEIVABLE_SNAPSHOT;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import xindang.engine.receivable.AgeingSchedule;
+import xindang.platform.time.BusinessClock;
+
+/** Makes and removes ageing snapshots (账龄快照), each by one statement over all items of a company. */
+@Repository
+public class SnapshotStore {
+
+    private static final List<Integer> BOUNDS = AgeingSchedule.STANDARD.bounds();
+    private static final String COLUMNS = IntStream.range(0, AgeingSchedule.STANDARD.buckets())
+            .mapToObj(bucket -> "a" + bucket)
+            .collect(Collectors.joining(", "));
+
+    /** Open amounts of the items at the day $d; items that were settled by then are left out before anything is added up. */
+    private static final String OPEN_ITEMS = """
+            select i.file_id, i.currency, cast(:d as date) - i.due as days,
+                i.amount - case
+                    when i.split then coalesce((select sum(s.amount) from receivable_settlement s
+                        where s.item_id = i.id and (s.settled_on is null or s.settled_on <= :d)), 0)
+                    when i.settled_on is null or i.settled_on <= :d then i.settled_amount
+                    else 0 end as open
+            from receivable_item i
+            where i.node_id = :n and (i.issued is null or i.issued <= :d)
+                and not (not i.split and i.amount = i.settled_amount and (i.settled_on is null or i.settled_on <= :d))""";
+
+    private static final String ROWS = """
+            insert into receivable_snapshot_row (snapshot_id, file_id, department_id, currency, %s, open, overdue, max_days)
+            select :s, g.file_id, f.department_id, g.currency, %s, g.open, g.overdue, g.max_days
+            from (select o.file_id, o.currency, %s, sum(o.open) as open,
+                      coalesce(sum(o.open) filter (where o.days > 0), 0) as overdue,
+                      greatest(coalesce(max(o.days) filter (where o.open > 0), 0), 0) as max_days
+                  from (%s) o where o.open <> 0 group by o.file_id, o.currency) g
+            join customerfile_file f on f.id = g.file_id""".formatted(COLUMNS, columns("g."), buckets(), OPEN_ITEMS);
+
+    /** All amounts less all settlements, per department: another way to the same sum. */
+    private static final String SUMS = """
+            insert into receivable_snapshot_sum (snapshot_id, currency, department_id, %s, open, overdue, customers, control,
+                booked_later)
+            select :s, c.currency, c.department_id, %s, coalesce(r.open, 0), coalesce(r.overdue, 0), coalesce(r.customers, 0),
+                c.control, c.later
+            from (select m.currency, f.department_id, sum(m.amount) as control, sum(m.later) as later
+                  from (select file_id, currency, sum(amount) as amount, count(*) filter (where recorded_at >= :e) as later
+                        from receivable_item where node_id = :n and (issued is null or issued <= :d) group by 1, 2
+                        union all
+                        select file_id, currency, - sum(settled_amount), 0
+                        from receivable_item where node_id = :n and (issued is null or issued <= :d) and not split
+                            and settled_amount <> 0 and (settled_on is null or settled_on <= :d) group by 1, 2
+                        union all
+                        select i.file_id, i.currency, - sum(s.amount), 0
+                        from receivable_settlement s join receivable_item i on i.id = s.item_id
+                        where i.node_id = :n and i.split and (i.issued is null or i.issued <= :d)
+                            and (s.settled_on is null or s.settled_on <= :d) group by 1, 2) m
+                  join customerfile_file f on f.id = m.file_id group by 1, 2) c
+            left join (select currency, department_id, %s, sum(open) as open, sum(overdue) as overdue,
+                           count(distinct file_id) as customers
+                       from receivable_snapshot_row where snapshot_id = :s group by 1, 2) r
+                on r.currency = c.currency and r.department_id is not distinct from c.department_id""".formatted(COLUMNS, coalesced(), sums());
+
+    private final DSLContext db;
+
+    SnapshotStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The snapshot of a company, day and version, if it was made. */
+    public Optional<UUID> find(UUID company, LocalDate asOf, long version) {
+        return db.select(RECEIVABLE_SNAPSHOT.ID)
+                .from(RECEIVABLE_SNAPSHOT)
+                .where(RECEIVABLE_SNAPSHOT.NODE_ID.eq(company))
+                .and(RECEIVABLE_SNAPSHOT.AS_OF.eq(asOf))
+                .and(RECEIVABLE_SNAPSHOT.LEDGER_VERSION.eq(version))
+                .fetchOptional(RECEIVABLE_SNAPSHOT.ID);
+    }
+
+    /** Waits until nobody else makes a snapshot of that company and day; released with the transaction. */
+    public void await(UUID company, LocalDate asOf) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "snapshot " + company + " " + asOf);
+    }
+
+    /** Makes a snapshot. */
+    public UUID make(UUID company, LocalDate asOf, long version) {
+        UUID id = db.insertInto(RECEIVABLE_SNAPSHOT)
+                .set(RECEIVABLE_SNAPSHOT.NODE_ID, company)
+                .set(RECEIVABLE_SNAPSHOT.AS_OF, asOf)
+                .set(RECEIVABLE_SNAPSHOT.LEDGER_VERSION, version)
+                .returning(RECEIVABLE_SNAPSHOT.ID)
+                .fetchSingle()
+                .getId();
+        OffsetDateTime end = asOf.plusDays(1).atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
+        for (String statement : List.of(ROWS, SUMS)) {
+            db.execute(bound(statement, id, company, asOf, end));
+        }
+        return id;
+    }
+
+    /** Ids and dates have one form only, so they may stand in the text; the planner then sees the day itself. */
+    private static String bound(String statement, UUID id, UUID company, LocalDate asOf, OffsetDateTime end) {
+        return statement
+                .replace(":s", "'" + id + "'::uuid")
+                .replace(":n", "'" + company + "'::uuid")
+                .replace(":d", "'" + asOf + "'::date")
+                .replace(":e", "'" + end.toInstant() + "'::timestamptz");
+    }
+
+    /** Removes snapshots of earlier versions, and the oldest beyond so many per company. */
+    public int sweep(int kept) {
+        List<UUID> old = db.resultQuery("""
+                        select id from (
+                            select s.id, s.ledger_version <> coalesce(l.version, 0) as stale,
+                                row_number() over (partition by s.node_id order by s.made_at desc) as age
+                            from receivable_snapshot s left join receivable_ledger l on l.node_id = s.node_id) o
+                        where stale or age > ?""", kept).fetch(0, UUID.class);
+        for (UUID id : old) {
+            db.execute("delete from receivable_snapshot where id = ?", id);
+            db.execute("delete from receivable_snapshot_sum where snapshot_id = ?", id);
+            db.execute("delete from receivable_snapshot_row where snapshot_id = ?", id);
+        }
+        return old.size();
+    }
+
+    private static String columns(String prefix) {
+        return each(bucket -> prefix + "a" + bucket);
+    }
+
+    private static String sums() {
+        return each(bucket -> "sum(a" + bucket + ") as a" + bucket);
+    }
+
+    private static String coalesced() {
+        return each(bucket -> "coalesce(r.a" + bucket + ", 0)");
+    }
+
+    private static String buckets() {
+        return each(bucket -> {
+            String from = bucket == 0 ? "" : "o.days > " + (bucket == 1 ? 0 : BOUNDS.get(bucket - 2));
+            String to = bucket > BOUNDS.size() ? "" : "o.days <= " + (bucket == 0 ? 0 : BOUNDS.get(bucket - 1));
+            String both = from.isEmpty() || to.isEmpty() ? from + to : from + " and " + to;
+            return "coalesce(sum(o.open) filter (where " + both + "), 0) as a" + bucket;
+        });
+    }
+
+    private static String each(java.util.function.IntFunction<String> column) {
+        return IntStream.range(0, AgeingSchedule.STANDARD.buckets())
+                .mapToObj(column)
+                .collect(Collectors.joining(", "));
+    }
+}

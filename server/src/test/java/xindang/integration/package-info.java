@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package xindang.integration;
+
+import org.jspecify.annotations.NullMarked;

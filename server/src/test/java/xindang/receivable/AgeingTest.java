@@ -1,0 +1,201 @@
+package xindang.receivable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import xindang.engine.receivable.AccountMeasures;
+import xindang.engine.receivable.AgeingSchedule;
+import xindang.gates.AcceptanceTest;
+import xindang.gates.TestTags;
+import xindang.suite.Answer;
+import xindang.suite.Client;
+import xindang.suite.Company;
+
+/** Random items, once in the database and once in columns of the engine: both must age them alike, on any day. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgeingTest {
+
+    private static final long SEED = 20_261_122;
+    private static final int ITEMS = 120;
+
+    private final Company company = new Company();
+    private final String north = company.department("华北");
+    private final Client finance = company.user("finance");
+    private final Client northern = company.user("sales", north);
+    private final LocalDate today =
+            LocalDate.parse(finance.get("/identity/session").text("/businessDate"));
+    private final List<Account> accounts = new ArrayList<>();
+
+    private record Account(String file, ItemColumns items) {}
+
+    @BeforeAll
+    void random_items() {
+        var random = new Random(SEED);
+        Client manager = company.user("credit-manager");
+        for (int i = 0; i < 4; i++) {
+            var account = new Account(Company.customer(manager, "客户" + i, i == 0 ? north : null), new ItemColumns());
+            for (int n = 0; n < ITEMS; n++) {
+                item(account, n, random);
+            }
+            accounts.add(account);
+        }
+    }
+
+    private void item(Account account, int number, Random random) {
+        LocalDate issued = random.nextInt(10) == 0 ? null : today.minusDays(random.nextInt(800) - 5L);
+        LocalDate due = today.minusDays(random.nextInt(800) - 90L);
+        long amount = (random.nextInt(8) == 0 ? -1 : 1) * (1L + random.nextInt(100_000));
+        LocalDate settledOn = random.nextInt(5) == 0 ? null : today.minusDays(random.nextInt(800) - 5L);
+        long settled = switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> amount / 2;
+            default -> amount;
+        };
+        boolean split = random.nextInt(6) == 0 && Math.abs(settled) > 1;
+        String id = UUID.randomUUID().toString();
+        Company.sql(
+                "insert into receivable_item (id, node_id, file_id, source, item_key, invoice, issued, due, currency,"
+                        + " amount, settled_amount, settled_on, split) values (?, ?, ?, 'ledger', ?, ?, ?, ?, 'CNY', ?, ?, ?, ?)",
+                id,
+                company.id(),
+                account.file(),
+                "INV-" + number,
+                "INV-" + number,
+                issued,
+                due,
+                yuan(amount),
+                yuan(settled),
+                settledOn,
+                split);
+        if (!split) {
+            account.items().add(issued, due, settled == 0 ? null : settledOn, amount, settled);
+            return;
+        }
+        // For the engine an item settled in parts is one item per part and one of the rest.
+        LocalDate second = today.minusDays(random.nextInt(800));
+        long part = settled / 2;
+        part(id, settledOn, part);
+        part(id, second, settled - part);
+        account.items().add(issued, due, settledOn, part, part);
+        account.items().add(issued, due, second, settled - part, settled - part);
+        account.items().add(issued, due, null, amount - settled, 0);
+    }
+
+    private void part(String item, @org.jspecify.annotations.Nullable LocalDate on, long amount) {
+        Company.sql(
+                "insert into receivable_settlement (item_id, node_id, settled_on, amount) values (?, ?, ?, ?)",
+                item,
+                company.id(),
+                on,
+                yuan(amount));
+    }
+
+    private static BigDecimal yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2);
+    }
+
+    @ParameterizedTest(name = "{0} days ago")
+    @Tag(TestTags.ACCEPTANCE)
+    @ValueSource(ints = {0, 1, 30, 31, 95, 366, 700})
+    void every_cell_is_what_the_engine_says(int daysAgo) {
+        LocalDate asOf = today.minusDays(daysAgo);
+        JsonNode page = finance.get("/receivable/ageing?asOf=" + asOf).json();
+        var sum = new long[AgeingSchedule.STANDARD.buckets()];
+        for (Account account : accounts) {
+            AccountMeasures expected = account.items().measured(asOf);
+            JsonNode line = line(page, account.file());
+            for (int bucket = 0; bucket < sum.length; bucket++) {
+                sum[bucket] += expected.amount(bucket);
+                assertThat(new BigDecimal(line.at("/amounts/" + bucket).asString("0")))
+                        .as("seed %d, %s, bucket %d", SEED, asOf, bucket)
+                        .isEqualByComparingTo(yuan(expected.amount(bucket)));
+            }
+        }
+        JsonNode totals = finance.get("/receivable/ageing/totals?asOf=" + asOf).json();
+        for (int bucket = 0; bucket < sum.length; bucket++) {
+            assertThat(totals.at("/amounts/" + bucket).asString(""))
+                    .isEqualTo(yuan(sum[bucket]).toPlainString());
+        }
+        assertThat(totals.at("/difference").asString("")).isEqualTo("0.00");
+        assertThat(totals.at("/bookedLater").asLong() > 0).isEqualTo(daysAgo > 0);
+    }
+
+    private static JsonNode line(JsonNode page, String file) {
+        for (JsonNode line : page.at("/items")) {
+            if (line.at("/key/id").asString("").equals(file)) {
+                return line;
+            }
+        }
+        return page.at("/nothing");
+    }
+
+    @AcceptanceTest
+    void items_behind_a_cell_add_up_to_it() {
+        LocalDate asOf = today.minusDays(60);
+        JsonNode page = finance.get("/receivable/ageing?asOf=" + asOf).json();
+        for (JsonNode line : page.at("/items")) {
+            String file = line.at("/key/id").asString("");
+            for (int bucket = 0; bucket < page.at("/buckets").size(); bucket++) {
+                JsonNode items = finance.get("/receivable/items?limit=500&open=true&currency=CNY&customer=" + file
+                                + "&asOf=" + asOf + "&bucket="
+                                + page.at("/buckets/" + bucket).asString(""))
+                        .json();
+                BigDecimal sum = BigDecimal.ZERO;
+                for (JsonNode item : items.at("/items")) {
+                    sum = sum.add(new BigDecimal(item.at("/open/amount").asString("")));
+                }
+                assertThat(sum)
+                        .isEqualByComparingTo(
+                                new BigDecimal(line.at("/amounts/" + bucket).asString("")));
+            }
+        }
+    }
+
+    @AcceptanceTest
+    void a_department_sees_the_ageing_of_its_customers() {
+        JsonNode page = northern.get("/receivable/ageing").json();
+        assertThat(page.at("/count").asInt()).isEqualTo(1);
+        assertThat(page.at("/items/0/key/id").asString(""))
+                .isEqualTo(accounts.getFirst().file());
+        JsonNode totals = northern.get("/receivable/ageing/totals").json();
+        assertThat(totals.at("/open").asString(""))
+                .isEqualTo(page.at("/items/0/open").asString(""));
+        assertThat(totals.at("/difference").asString("")).isEqualTo("0.00");
+        JsonNode departments =
+                finance.get("/receivable/ageing?by=department&sort=name").json();
+        assertThat(departments.at("/count").asInt()).isEqualTo(2);
+        Answer foreign =
+                northern.get("/receivable/items?customer=" + accounts.getLast().file());
+        assertThat(foreign.json().at("/count").asInt()).isZero();
+    }
+
+    @AcceptanceTest
+    void a_day_to_come_is_refused() {
+        Answer refused = finance.get("/receivable/ageing?asOf=" + today.plusDays(1));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("future-date");
+    }
+
+    @AcceptanceTest
+    void both_lists_come_as_files() {
+        List<String> lines = finance.get("/receivable/ageing.csv?columns=name,open,bucket-not-due&sort=name")
+                .body()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(accounts.size() + 1);
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF名称,未清金额,未到期");
+        assertThat(finance.get("/receivable/items.csv?open=true").status()).isEqualTo(200);
+        assertThat(finance.get("/receivable/currencies").text("/items/0")).isEqualTo("CNY");
+    }
+}

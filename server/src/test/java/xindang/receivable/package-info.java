@@ -1,0 +1,5 @@
+/** Tests of receivables. */
+@NullMarked
+package xindang.receivable;
+
+import org.jspecify.annotations.NullMarked;
