@@ -24,6 +24,8 @@ final class DemoClient implements AutoCloseable {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+    /** Version of the object that was answered last, for a change of it. */
+    private String tag = "";
 
     /** A client of the server on a port of this machine; nobody is signed in. */
     DemoClient(int port) {
@@ -81,11 +83,15 @@ final class DemoClient implements AutoCloseable {
         if (!type.isEmpty()) {
             request.header("Content-Type", type).header("X-XSRF-TOKEN", token());
         }
+        if (method.equals("PATCH") && !tag.isEmpty()) {
+            request.header("If-Match", tag);
+        }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
             }
+            tag = answer.headers().firstValue("ETag").orElse("");
             return JsonMapper.shared().readTree(answer.body().isEmpty() ? "null" : answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

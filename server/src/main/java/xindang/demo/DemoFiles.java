@@ -9,22 +9,6 @@ final class DemoFiles {
 
     private DemoFiles() {}
 
-    /** All customers. */
-    static String customers(DemoPortfolio portfolio) {
-        var csv = new StringBuilder("客户编码,客户名称,统一社会信用代码,行业,地址\n");
-        for (DemoCustomer customer : portfolio.customers()) {
-            csv.append(String.join(
-                            ",",
-                            customer.number(),
-                            customer.name(),
-                            customer.creditCode(),
-                            customer.industry(),
-                            customer.city()))
-                    .append('\n');
-        }
-        return csv.toString();
-    }
-
     /** Invoices and payments of a period, as known at its end. */
     static String ledger(DemoPortfolio portfolio, LocalDate after, LocalDate until) {
         var csv = new StringBuilder("客户编码,客户名称,发票号,开票日期,到期日,金额(元),核销日期,已核销金额\n");

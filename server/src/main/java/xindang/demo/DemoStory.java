@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,13 @@ public final class DemoStory {
     private static final long SEED = 20_260_101;
     private static final String GROUP = "恒信集团(演示)";
     private static final String COMPANY = "恒信演示制造有限公司";
-    private static final List<String> DEPARTMENTS = List.of("销售部", "财务部", "信用管理部");
+    private static final List<String> DEPARTMENTS = List.of("销售一部", "销售二部", "大客户部");
 
     private final int port;
     private final DemoPortfolio portfolio;
     private final DemoLogins logins = DemoLogins.made();
+    private final Map<String, String> departments = new HashMap<>();
+    private final Map<Person, String> users = new EnumMap<>(Person.class);
 
     /**
      * A story that ends on a day.
@@ -60,7 +63,7 @@ public final class DemoStory {
                 var specialist = client(Person.LI_NA);
                 var finance = client(Person.ZHOU_MIN);
                 var manager = client(Person.DIRECTOR_CHEN)) {
-            bring(specialist, "customers", "客户.csv", DemoFiles.customers(portfolio));
+            openFiles(specialist);
             LocalDate after = portfolio.begin().minusDays(1);
             for (LocalDate stop : portfolio.stops()) {
                 admin.send("PUT", "/platform/clock", Map.of("date", stop.toString()));
@@ -99,7 +102,6 @@ public final class DemoStory {
             admin.signIn(Person.ADMIN.login(), logins.password(Person.ADMIN));
             JsonNode me = admin.send("PATCH", "/identity/session", Map.of("language", "zh"));
             String company = node(admin, me.at("/node/id").asString(), "company", COMPANY);
-            var departments = new HashMap<String, String>();
             for (String department : DEPARTMENTS) {
                 departments.put(department, node(admin, company, "department", department));
             }
@@ -107,7 +109,7 @@ public final class DemoStory {
                 if (person != Person.ADMIN) {
                     String department = person.department();
                     String node = department == null ? company : departments.getOrDefault(department, company);
-                    admin.send(
+                    JsonNode user = admin.send(
                             "POST",
                             "/identity/users",
                             Map.of(
@@ -116,9 +118,34 @@ public final class DemoStory {
                                     "role", person.role(),
                                     "node", node,
                                     "password", logins.password(person)));
+                    users.put(person, user.at("/id").asString());
                 }
             }
         }
+    }
+
+    /** Opens a credit file for each customer; those of the first department have a person who looks after them. */
+    private void openFiles(DemoClient specialist) throws IOException {
+        String first = DEPARTMENTS.getFirst();
+        for (int i = 0; i < portfolio.customers().size(); i++) {
+            DemoCustomer customer = portfolio.customers().get(i);
+            String department = DEPARTMENTS.get(i % DEPARTMENTS.size());
+            JsonNode file = specialist.send(
+                    "POST",
+                    "/customerfile/customers",
+                    Map.of(
+                            "name", customer.name(),
+                            "creditCode", customer.creditCode(),
+                            "department", departments.getOrDefault(department, "")));
+            var more = new HashMap<String, String>();
+            more.put("address", customer.city());
+            more.put("industry", customer.industry());
+            if (department.equals(first)) {
+                more.put("owner", users.getOrDefault(Person.WANG_LEI, ""));
+            }
+            specialist.send("PATCH", "/customerfile/customers/" + file.at("/id").asString(), more);
+        }
+        System.out.println("  " + portfolio.customers().size() + " credit files opened 客户档案已建立");
     }
 
     private static String node(DemoClient admin, String parent, String kind, String name) throws IOException {

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** The people of the demonstration (演示用户), one per role; all names are made up. */
 enum Person {
     ADMIN("admin", "管理员", "administrator", null),
-    LI_NA("lina", "李娜", "credit-specialist", "信用管理部"),
+    LI_NA("lina", "李娜", "credit-specialist", null),
     DIRECTOR_CHEN("chen", "陈总监", "credit-manager", null),
-    WANG_LEI("wanglei", "王磊", "sales", "销售部"),
-    ZHOU_MIN("zhoumin", "周敏", "finance", "财务部"),
-    ZHAO_QIANG("zhaoqiang", "赵强", "collector", "信用管理部"),
-    HE_JING("hejing", "何静", "archivist", "信用管理部"),
+    WANG_LEI("wanglei", "王磊", "sales", "销售一部"),
+    ZHOU_MIN("zhoumin", "周敏", "finance", null),
+    ZHAO_QIANG("zhaoqiang", "赵强", "collector", null),
+    HE_JING("hejing", "何静", "archivist", null),
     EXECUTIVE("boss", "总经理", "executive", null),
     AUDITOR("auditor", "内审", "auditor", null);
 
