@@ -19,7 +19,6 @@ public record ServerOptions(Path data, String host, int port, boolean movableClo
 
     private static final int USUAL_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
-    private static final int WRONG_USAGE = 64;
 
     /**
      * Reads the command line.
@@ -39,16 +38,21 @@ public record ServerOptions(Path data, String host, int port, boolean movableClo
                 case "--port" -> port = value(arguments, ++i);
                 case "--movable-clock" -> movable = true;
                 case "--demo" -> demo = true;
-                default -> throw new StartRefused(WRONG_USAGE, "start: unknown option " + arguments[i] + " 未知选项");
+                default -> throw wrong("unknown option " + arguments[i] + " 未知选项");
             }
         }
         String usual = demo ? "xindang-demo" : environment.getOrDefault("XINDANG_DATA", "xindang-data");
         return new ServerOptions(Path.of(data == null ? usual : data), host, port(port), movable || demo, demo);
     }
 
+    /** The same for a folder that turns out to hold a demonstration. */
+    ServerOptions asDemo() {
+        return new ServerOptions(data, host, port, true, true);
+    }
+
     private static String value(String[] arguments, int index) {
         if (index >= arguments.length) {
-            throw new StartRefused(WRONG_USAGE, "start: " + arguments[index - 1] + " needs a value 缺少值");
+            throw wrong(arguments[index - 1] + " needs a value 缺少值");
         }
         return arguments[index];
     }
@@ -58,8 +62,12 @@ public record ServerOptions(Path data, String host, int port, boolean movableClo
             return USUAL_PORT;
         }
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new StartRefused(WRONG_USAGE, "start: " + text + " is no port 不是端口");
+            throw wrong(text + " is no port 不是端口");
         }
         return Integer.parseInt(text);
+    }
+
+    private static StartRefused wrong(String what) {
+        return new StartRefused(StartRefused.WRONG_USAGE, what + "\n./xindang start --help");
     }
 }

@@ -1,9 +1,9 @@
 package xindang;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -14,12 +14,10 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import xindang.demo.DemoStory;
 import xindang.identity.SetUp;
+import xindang.platform.database.DataFolder;
 import xindang.platform.database.Installation;
 import xindang.platform.database.StartRefused;
-import xindang.platform.time.BusinessClock;
-import xindang.platform.time.ClockMover;
 
 /** The server (服务器): {@code ./xindang start}. Opens the installation, then starts Spring on it. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
@@ -28,24 +26,42 @@ public class XindangServer {
     /** Starts the server; a start that is refused says why and ends with its code. */
     public static void main(String[] arguments) {
         try {
-            ServerOptions options = ServerOptions.of(arguments, System.getenv());
-            String cache = System.getProperty("xindang.cache");
-            System.out.println("Opening the data folder 正在打开数据目录: "
-                    + options.data().toAbsolutePath().normalize());
-            Installation installation = Installation.open(
-                    options.data(), options.port(), System.getenv(), cache == null ? null : Path.of(cache));
-            System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
-            ConfigurableApplicationContext context = start(installation, options);
-            int port = announce(context, options);
-            if (Boolean.getBoolean("xindang.rehearse")) {
-                new Rehearsal(port, context.getBean(SetUp.class)).run();
-                context.close();
-            } else if (options.demo()) {
-                demonstrate(context, port);
-            }
+            run(ServerOptions.of(arguments, System.getenv()));
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(refused.exitCode());
+        }
+    }
+
+    private static void run(ServerOptions asked) {
+        String cached = System.getProperty("xindang.cache");
+        Path cache = cached == null ? null : Path.of(cached);
+        requireFreePort(asked);
+        Demonstration demonstration = asked.demo() ? Demonstration.in(asked, System.getenv(), cache) : null;
+        ServerOptions options = demonstration == null && Demonstration.isIn(asked.data()) ? asked.asDemo() : asked;
+        System.out.println("Opening the data folder 正在打开数据目录: "
+                + options.data().toAbsolutePath().normalize());
+        Installation installation = Installation.open(options.data(), options.port(), System.getenv(), cache);
+        System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
+        ConfigurableApplicationContext context = start(installation, options);
+        int port = port(context);
+        if (demonstration == null || demonstration.tell(context, port)) {
+            System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
+        }
+        if (Boolean.getBoolean("xindang.rehearse")) {
+            new Rehearsal(port, context.getBean(SetUp.class)).run();
+            context.close();
+        }
+    }
+
+    /** Asked before anything is made; the answer may change until the server itself listens. */
+    private static void requireFreePort(ServerOptions options) {
+        try {
+            new ServerSocket(options.port(), 1, InetAddress.getByName(options.host())).close();
+        } catch (IOException taken) {
+            // Most likely a server on the same folder has it; then that is what to say.
+            DataFolder.take(options.data(), options.port()).close();
+            throw cannotListen(options);
         }
     }
 
@@ -98,41 +114,13 @@ public class XindangServer {
         return properties;
     }
 
-    /** Makes the demonstration where there is nothing yet. */
-    private static void demonstrate(ConfigurableApplicationContext context, int port) {
-        SetUp setUp = context.getBean(SetUp.class);
-        Path folder = context.getBean(Installation.class).folder();
-        Path unfinished = folder.resolve("demo-unfinished");
-        try {
-            if (setUp.isNeeded()) {
-                Files.writeString(unfinished, "");
-                LocalDate today = context.getBean(BusinessClock.class).today();
-                context.getBean(ClockMover.class).begin(DemoStory.begin(today));
-                new DemoStory(port, today).tell(setUp.newCode().orElseThrow(), folder);
-                Files.delete(unfinished);
-            } else if (Files.exists(unfinished)) {
-                throw new StartRefused(
-                        StartRefused.UNAVAILABLE,
-                        "The demonstration in " + folder
-                                + " was interrupted while it was made. Remove that folder and start again.\n"
-                                + "演示数据生成时被中断:请删除目录 " + folder + " 后重新启动。");
-            }
-            System.out.println("The demonstration is ready 演示已就绪");
-        } catch (IOException e) {
-            throw new StartRefused(
-                    StartRefused.UNAVAILABLE,
-                    "The demonstration could not be made: " + e.getMessage() + "\n演示数据生成失败。请删除目录 " + folder + " 后重试。");
-        }
-    }
-
-    /** Says where the server is, once it is known; answers the port. */
-    private static int announce(ConfigurableApplicationContext context, ServerOptions options) {
+    /** Where the server listens, once it is known; written where a second process looks, too. */
+    private static int port(ConfigurableApplicationContext context) {
         if (!(context instanceof ServletWebServerApplicationContext web) || web.getWebServer() == null) {
             throw new IllegalStateException("the server does not listen");
         }
         int port = web.getWebServer().getPort();
         context.getBean(Installation.class).listensOn(port);
-        System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
         return port;
     }
 }

@@ -41,7 +41,6 @@ class LauncherTest {
             command,    exit code, output,                      errors
             help,       0,         ./xindang assess,            ''
             --help,     0,         ./xindang assess,            ''
-            demo,       64,        '',                          not part of this version
             verify-log, 64,        '',                          not part of this version
             backup,     64,        '',                          not part of this version
             restore,    64,        '',                          not part of this version

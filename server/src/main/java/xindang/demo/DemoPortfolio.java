@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Customers and trade of the demonstration (演示组合): two hundred customers, eighteen months of invoices and payments up to a
- * day. Forty customers owe something overdue on that day, six of them by more than ninety days; nobody else owes anything
- * overdue. The same seed and day give the same portfolio.
+ * Customers and trade of the demonstration (演示组合): in full, two hundred customers and eighteen months of invoices and
+ * payments up to a day. Forty customers owe something overdue on that day, six of them by more than ninety days; nobody else
+ * owes anything overdue. The same seed, size and day give the same portfolio.
  *
+ * @param size how many customers, and months of trade
  * @param today day the portfolio ends at
  * @param customers customers by number
  * @param invoices invoices by day of issue
  */
-record DemoPortfolio(LocalDate today, List<DemoCustomer> customers, List<DemoInvoice> invoices) {
-
-    /** Months of trade before the day. */
-    static final int MONTHS = 18;
+record DemoPortfolio(DemoSize size, LocalDate today, List<DemoCustomer> customers, List<DemoInvoice> invoices) {
 
     private static final int[] TERMS = {30, 30, 60, 60, 45, 90};
     private static final int[] MONTHLY_YUAN = {8_000, 20_000, 20_000, 45_000, 45_000, 90_000, 160_000, 400_000};
@@ -30,11 +28,11 @@ record DemoPortfolio(LocalDate today, List<DemoCustomer> customers, List<DemoInv
     }
 
     /** Makes the portfolio of a seed that ends at a day. */
-    static DemoPortfolio of(long seed, LocalDate today) {
+    static DemoPortfolio of(long seed, DemoSize size, LocalDate today) {
         var random = new Random(seed);
         List<Habit> habits = new ArrayList<>();
         for (Habit habit : Habit.values()) {
-            habits.addAll(Collections.nCopies(habit.customers(), habit));
+            habits.addAll(Collections.nCopies(size.share(habit.customers()), habit));
         }
         Collections.shuffle(habits, random);
         var names = new DemoNames(random);
@@ -45,17 +43,23 @@ record DemoPortfolio(LocalDate today, List<DemoCustomer> customers, List<DemoInv
         }
         var invoices = new ArrayList<DemoInvoice>();
         for (int customer = 0; customer < customers.size(); customer++) {
-            new DemoTrade(customer, customers.get(customer), today, new Random(seed * 1_000 + customer)).into(invoices);
+            new DemoTrade(
+                            customer,
+                            customers.get(customer),
+                            size.begin(today),
+                            today,
+                            new Random(seed * 1_000 + customer))
+                    .into(invoices);
         }
         invoices.sort((a, b) -> a.issued().equals(b.issued())
                 ? a.number().compareTo(b.number())
                 : a.issued().compareTo(b.issued()));
-        return new DemoPortfolio(today, customers, invoices);
+        return new DemoPortfolio(size, today, customers, invoices);
     }
 
     /** First day of trade. */
     LocalDate begin() {
-        return today.minusMonths(MONTHS);
+        return size.begin(today);
     }
 
     /** The days on which invoices and payments are brought in: each month's end, then the last day itself. */

@@ -23,6 +23,10 @@ public final class DemoStory {
     private static final String COMPANY = "恒信演示制造有限公司";
     private static final List<String> DEPARTMENTS = List.of("销售一部", "销售二部", "大客户部");
 
+    /** Credit files opened between two lines of progress. */
+    private static final int STEP = 50;
+
+    private final long begin = System.nanoTime();
     private final int port;
     private final DemoPortfolio portfolio;
     private final DemoLogins logins = DemoLogins.made();
@@ -37,12 +41,12 @@ public final class DemoStory {
      */
     public DemoStory(int port, LocalDate today) {
         this.port = port;
-        this.portfolio = DemoPortfolio.of(SEED, today);
+        this.portfolio = DemoPortfolio.of(SEED, DemoSize.asked(), today);
     }
 
     /** The day the clock has to stand at before the story begins. */
     public static LocalDate begin(LocalDate today) {
-        return today.minusMonths(DemoPortfolio.MONTHS);
+        return DemoSize.asked().begin(today);
     }
 
     /**
@@ -53,12 +57,13 @@ public final class DemoStory {
      * @throws IOException if the server refuses a step
      */
     public void tell(String setupCode, Path folder) throws IOException {
-        long begin = System.nanoTime();
-        System.out.println(
-                "Making the demonstration 正在生成演示数据: " + portfolio.customers().size() + " customers 客户, "
-                        + portfolio.invoices().size() + " invoices 发票, " + DemoPortfolio.MONTHS + " months 个月");
-        logins.write(folder.resolve("logins.txt"));
+        System.out.println("Making the demonstration, which takes a minute or so 正在生成演示数据,约需一分钟: "
+                + portfolio.customers().size() + " customers 客户, "
+                + portfolio.invoices().size() + " invoices 发票, "
+                + portfolio.size().months() + " months 个月");
+        logins.write(logins(folder));
         setUp(setupCode);
+        say("group, company, " + DEPARTMENTS.size() + " departments, " + Person.values().length + " users 集团、公司、部门、用户");
         try (var admin = client(Person.ADMIN);
                 var specialist = client(Person.LI_NA);
                 var finance = client(Person.ZHOU_MIN);
@@ -70,18 +75,48 @@ public final class DemoStory {
                 String file = "应收明细-" + stop + ".csv";
                 JsonNode brought = bring(finance, "invoices", file, DemoFiles.ledger(portfolio, after, stop));
                 JsonNode assessed = manager.await(manager.send("POST", "/insight/assessments", Map.of()));
-                System.out.printf(
-                        Locale.ROOT,
-                        "  %s: %d new 新增, %d updated 更新, %d customers assessed 客户已评估 (%d s)%n",
-                        stop,
-                        brought.at("/itemsNew").asLong(),
-                        brought.at("/itemsUpdated").asLong(),
-                        assessed.at("/customers").asLong(),
-                        Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                say("%s: %d invoices new 新增发票, %d updated 更新, %d customers assessed 客户已评估"
+                        .formatted(
+                                stop,
+                                brought.at("/itemsNew").asLong(),
+                                brought.at("/itemsUpdated").asLong(),
+                                assessed.at("/customers").asLong()));
                 after = stop;
             }
+            tellWhereToLook(manager);
         }
-        System.out.println("Logins (also in " + folder.resolve("logins.txt") + ") 登录信息:\n" + logins.table());
+        System.out.println("\nLogins, also in 登录信息,另存于 " + logins(folder) + "\n" + logins.table());
+    }
+
+    /** The file that the logins of a data folder are in. */
+    public static Path logins(Path folder) {
+        return folder.resolve("logins.txt");
+    }
+
+    /** Names the cases a newcomer looks for, as the server's own lists have them. */
+    private static void tellWhereToLook(DemoClient manager) throws IOException {
+        JsonNode overdue = manager.get("/customerfile/customers?overdueMin=0.01&limit=1");
+        JsonNode severe = manager.get("/customerfile/customers?warning=severe&sort=-overdue&limit=20");
+        System.out.println("\n" + overdue.at("/count").asLong()
+                + " customers owe something overdue (Customers, filter Overdue) 逾期客户(客户列表,按逾期筛选); "
+                + severe.at("/count").asLong() + " of them are severe 其中严重:");
+        for (JsonNode customer : severe.at("/items")) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %s  %s  %s CNY, %d days 天%n",
+                    customer.at("/number").asString(),
+                    customer.at("/name").asString(),
+                    customer.at("/overdue/amount").asString(),
+                    customer.at("/maxDaysPastDue").asLong());
+        }
+    }
+
+    private void say(String what) {
+        System.out.printf(
+                Locale.ROOT,
+                "  %3d s  %s%n",
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                what);
     }
 
     private void setUp(String code) throws IOException {
@@ -144,8 +179,10 @@ public final class DemoStory {
                 more.put("owner", users.getOrDefault(Person.WANG_LEI, ""));
             }
             specialist.send("PATCH", "/customerfile/customers/" + file.at("/id").asString(), more);
+            if ((i + 1) % STEP == 0) {
+                say(i + 1 + " of " + portfolio.customers().size() + " credit files opened 客户档案已建立");
+            }
         }
-        System.out.println("  " + portfolio.customers().size() + " credit files opened 客户档案已建立");
     }
 
     private static String node(DemoClient admin, String parent, String kind, String name) throws IOException {

@@ -18,6 +18,7 @@ final class DemoTrade {
 
     private final int place;
     private final DemoCustomer customer;
+    private final LocalDate begin;
     private final LocalDate today;
     private final Random random;
     /** What is due from this day on, an owing customer has not paid. */
@@ -25,9 +26,10 @@ final class DemoTrade {
     /** Something of it was due before this day. */
     private final LocalDate owesBefore;
 
-    DemoTrade(int place, DemoCustomer customer, LocalDate today, Random random) {
+    DemoTrade(int place, DemoCustomer customer, LocalDate begin, LocalDate today, Random random) {
         this.place = place;
         this.customer = customer;
+        this.begin = begin;
         this.today = today;
         this.random = random;
         this.owesFrom = switch (customer.habit()) {
@@ -41,7 +43,7 @@ final class DemoTrade {
     /** Adds all invoices of the customer. */
     void into(List<DemoInvoice> invoices) {
         int gap = 7 + random.nextInt(12);
-        LocalDate issued = today.minusMonths(DemoPortfolio.MONTHS).plusDays(random.nextInt(gap));
+        LocalDate issued = begin.plusDays(random.nextInt(gap));
         int count = 0;
         boolean owes = false;
         while (issued.isBefore(today)) {

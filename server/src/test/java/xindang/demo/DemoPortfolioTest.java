@@ -40,7 +40,7 @@ class DemoPortfolioTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = DAYS)
     void two_hundred_customers_forty_overdue_six_of_them_severe(long seed, LocalDate today) {
-        DemoPortfolio portfolio = DemoPortfolio.of(seed, today);
+        DemoPortfolio portfolio = DemoPortfolio.of(seed, DemoSize.FULL, today);
         Map<Integer, Long> overdue = overdue(portfolio);
         assertThat(portfolio.customers()).hasSize(200);
         assertThat(overdue).hasSize(40);
@@ -51,7 +51,7 @@ class DemoPortfolioTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = DAYS)
     void every_invoice_and_payment_is_possible(long seed, LocalDate today) {
-        DemoPortfolio portfolio = DemoPortfolio.of(seed, today);
+        DemoPortfolio portfolio = DemoPortfolio.of(seed, DemoSize.FULL, today);
         assertThat(portfolio.invoices()).allSatisfy(invoice -> {
             assertThat(invoice.issued()).isBetween(portfolio.begin(), today);
             assertThat(invoice.due()).isAfter(invoice.issued());
@@ -67,7 +67,7 @@ class DemoPortfolioTest {
 
     @Test
     void customers_are_plainly_fictitious_and_their_codes_valid() {
-        List<DemoCustomer> customers = DemoPortfolio.of(1, TODAY).customers();
+        List<DemoCustomer> customers = DemoPortfolio.of(1, DemoSize.FULL, TODAY).customers();
         assertThat(customers)
                 .extracting(DemoCustomer::name)
                 .doesNotHaveDuplicates()
@@ -80,8 +80,8 @@ class DemoPortfolioTest {
 
     @Test
     void the_same_seed_and_day_give_the_same_and_another_seed_another() {
-        assertThat(DemoPortfolio.of(3, TODAY)).isEqualTo(DemoPortfolio.of(3, TODAY));
-        assertThat(DemoPortfolio.of(4, TODAY)).isNotEqualTo(DemoPortfolio.of(3, TODAY));
+        assertThat(DemoPortfolio.of(3, DemoSize.FULL, TODAY)).isEqualTo(DemoPortfolio.of(3, DemoSize.FULL, TODAY));
+        assertThat(DemoPortfolio.of(4, DemoSize.FULL, TODAY)).isNotEqualTo(DemoPortfolio.of(3, DemoSize.FULL, TODAY));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class DemoPortfolioTest {
             2027-01-01, 19,    2026-12-31
             2028-02-29, 19,    2028-01-31""")
     void months_are_brought_in_at_their_ends_and_the_last_one_today(LocalDate today, int stops, LocalDate before) {
-        List<LocalDate> days = DemoPortfolio.of(1, today).stops();
+        List<LocalDate> days = DemoPortfolio.of(1, DemoSize.FULL, today).stops();
         assertThat(days).hasSize(stops).isSorted().doesNotHaveDuplicates();
         assertThat(days.getLast()).isEqualTo(today);
         assertThat(days.get(days.size() - 2)).isEqualTo(before);
@@ -100,7 +100,7 @@ class DemoPortfolioTest {
 
     @Test
     void what_is_brought_in_month_by_month_adds_up_to_the_whole() {
-        DemoPortfolio portfolio = DemoPortfolio.of(1, TODAY);
+        DemoPortfolio portfolio = DemoPortfolio.of(1, DemoSize.FULL, TODAY);
         var last = new HashMap<String, String>();
         LocalDate after = portfolio.begin().minusDays(1);
         for (LocalDate stop : portfolio.stops()) {
