@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Starts the server and waits for its first page with a row of the database: {@code FirstPage LAUNCHER DATA}. The first start
- * of a folder also sets it up and prints no sample; every later one prints seconds, CPU-seconds and resident memory of the
+ * of a folder also sets it up and prints no sample; every later one prints seconds, CPU-seconds and peak resident memory of the
  * Java process when the page is there, and the share of memory that its PostgreSQL holds.
  */
 public final class FirstPage {
@@ -70,7 +70,7 @@ public final class FirstPage {
                 throw new IOException("no row on the page: " + page);
             }
             System.out.printf(
-                    Locale.ROOT, "sample ours %.3f %.2f %d%n", seconds, cpuSeconds(process), residentKib(process));
+                    Locale.ROOT, "sample ours %.3f %.2f %d%n", seconds, cpuSeconds(process), peakResidentKib(process));
             System.out.printf(Locale.ROOT, "control postgres %d%n", databaseKib(data));
         } finally {
             process.destroy();
@@ -122,8 +122,8 @@ public final class FirstPage {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_PER_SECOND;
     }
 
-    private static long residentKib(Process process) throws IOException {
-        return kib(Path.of("/proc/" + process.pid() + "/status"), "VmRSS:");
+    private static long peakResidentKib(Process process) throws IOException {
+        return kib(Path.of("/proc/" + process.pid() + "/status"), "VmHWM:");
     }
 
     /** Proportional shares of all processes of the data folder's PostgreSQL: what they share counts once. */

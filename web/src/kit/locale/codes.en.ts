@@ -117,6 +117,20 @@ const codes: typeof zh = {
     integration_undo: 'Import undone',
     insight_assess: 'Assessed',
   },
+  right: {
+    customerfile_read: 'see customer credit files',
+    receivable_read: 'see receivables',
+    insight_read: 'see analyses',
+    integration_read: 'see imports',
+    integration_import: 'import data',
+    platform_jobs: 'see jobs',
+  },
+  jobKind: {
+    integration_check: 'Check',
+    integration_import: 'Import',
+    integration_undo: 'Undo of import',
+    insight_assess: 'Assessment',
+  },
   basis: { import: 'import', decision: 'decision', run: 'assessment' },
   scale: { three: 'three-grade scale', four: 'four-grade scale', five: 'five-grade scale', nine: 'nine-grade scale' },
   customerKind: {
