@@ -75,7 +75,7 @@ describe('an explanation', () => {
   it('tells the facts of a warning, which stand with the reasons', () => {
     expect(told.warnings[0]?.facts).toEqual([
       ['maxDaysPastDue', '226'],
-      ['overdue', 'CNY 14782.39'],
+      ['overdue', 'CNY 14,782.39'],
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { Better, Decision, Money } from '@/app/api/contract'
+import { grouped } from './money'
 
 /** What an explanation shows, read out of a decision record; whatever a record lacks is simply absent. */
 export interface Explained {
@@ -36,7 +37,7 @@ export function factText(value: unknown): string {
   const plain = text(value)
   if (plain !== null) return plain
   const money = record(value)
-  if (typeof money.amount === 'string') return `${word(money.currency)} ${money.amount}`.trim()
+  if (typeof money.amount === 'string') return `${word(money.currency)} ${grouped(money.amount)}`.trim()
   return value === null || value === undefined ? '—' : JSON.stringify(value)
 }
 

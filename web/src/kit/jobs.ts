@@ -6,6 +6,7 @@ import type { Job, Page } from '@/app/api/contract'
 import { tell } from '@/app/notices'
 import { queryClient } from '@/app/queries'
 import { useSession } from '@/app/session/session'
+import { useLabels, type Labels } from './labels'
 
 const KEY = ['jobs'] as const
 const KEPT = 50
@@ -23,6 +24,12 @@ export function percentDone(job: Job): number | null {
   if (job.state === 'done') return 100
   if (job.total === null || job.total <= 0) return null
   return Math.min(100, Math.floor((job.done / job.total) * 100))
+}
+
+/** The server titles a job with what it does and to what, in Chinese; what it does has a name in the reader's language. */
+export function jobTitle(job: Job, labels: Labels): string {
+  const act = labels.name('jobKind', job.kind)
+  return act === job.kind ? job.title : `${act} ${job.title.slice(job.title.indexOf(' ') + 1)}`
 }
 
 let source: EventSource | null = null
@@ -107,11 +114,13 @@ export function useJobs(): Jobs {
 /** Says in a corner when a job ends, wherever the person is by then. */
 export function useJobNotices(follow: (link: string) => void): void {
   const { t } = useI18n()
+  const labels = useLabels()
   const ending = (job: Job) => {
+    const title = jobTitle(job, labels)
     const link = job.result?.link
     const action = !link ? undefined : { label: t('kit.jobs.result'), run: () => follow(link) }
-    if (job.state === 'done') tell('done', t('kit.jobs.ended.done', { title: job.title }), action)
-    if (job.state === 'failed') tell('fault', t('kit.jobs.ended.failed', { title: job.title }), action)
+    if (job.state === 'done') tell('done', t('kit.jobs.ended.done', { title }), action)
+    if (job.state === 'failed') tell('fault', t('kit.jobs.ended.failed', { title }), action)
   }
   onMounted(() => endings.add(ending))
   onUnmounted(() => endings.delete(ending))

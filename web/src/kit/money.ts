@@ -29,6 +29,10 @@ export function shownAmount(amount: string | null | undefined, unit: AmountUnit 
   return grouped(new Exact(amount).div(TEN_THOUSAND).toFixed(2))
 }
 
+/** A number as it is read: without the zeros that only fill its places. */
+export const shownNumber = (decimal: string | null | undefined): string =>
+  decimal?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') ?? '—'
+
 /** An amount that stands alone: ¥1,234.50, -¥60.00, USD 1,234.50. */
 export function shownMoney(amount: string | null | undefined, currency: string, unit: AmountUnit = 'one'): string {
   const text = shownAmount(amount, unit)

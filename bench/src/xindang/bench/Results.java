@@ -104,9 +104,16 @@ public final class Results {
         entry.put("commit", given.get("commit"));
         entry.put("date", given.get("date"));
         entry.put("command", given.get("command"));
+        String beside = given.getOrDefault("beside", "");
+        if (!beside.isEmpty()) {
+            entry.put("beside", beside);
+        }
         System.out.printf(Locale.ROOT, "%-7s %s%n", given.get("id"), given.get("title"));
         line("ours", ours, given.get("unit"));
         line("anchor", anchor, given.get("unit"));
+        if (!beside.isEmpty()) {
+            System.out.println("        beside  " + beside);
+        }
         cpu(entry, oursLines, anchorLines);
         System.out.printf(Locale.ROOT, "        ratio %-8s load average %s%n", number(ratio), entry.get("load"));
         return entry;

@@ -26,7 +26,7 @@ const who: Plain[] = [
 
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
-  limit: { key: 'limit', width: 144, align: 'right', sort: 'limit', text: (row) => row.limit.state },
+  limit: { key: 'limit', width: 164, align: 'right', sort: 'limit', text: (row) => row.limit.state },
   open: { key: 'open', width: 144, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
   overdue: {
     key: 'overdue',
@@ -45,7 +45,7 @@ const amounts: Record<string, Plain> = {
   },
 }
 
-const usage: Plain = { key: 'usage', width: 160, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
+const usage: Plain = { key: 'usage', width: 140, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
 
 const longest: Plain = {
   key: 'maxDaysPastDue',

@@ -20,7 +20,7 @@ export function useAgeingColumns(
   const amount = (key: string, title: string, of: (row: AgeingLine) => string | undefined): GridColumn<AgeingLine> => ({
     key,
     title,
-    width: 110,
+    width: 136,
     align: 'right',
     text: (row) => text(of(row)),
   })

@@ -85,7 +85,7 @@ const texts: typeof zh = {
   chart: { asTable: 'Table', empty: 'No data yet', list: 'Show list' },
   object: { tabs: 'Parts of the file' },
   wizard: { done: 'done' },
-  trail: { empty: 'No entries yet', system: 'System', basis: 'Basis: {basis}' },
+  trail: { empty: 'No entries yet', system: 'System', basis: 'Basis: {basis}', and: ', ' },
   jobs: {
     title: 'Jobs',
     empty: 'No jobs',

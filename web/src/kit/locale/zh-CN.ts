@@ -78,7 +78,7 @@ export default {
   chart: { asTable: '表格', empty: '还没有数据', list: '查看名单' },
   object: { tabs: '档案内容' },
   wizard: { done: '已完成' },
-  trail: { empty: '还没有记录', system: '系统', basis: '依据：{basis}' },
+  trail: { empty: '还没有记录', system: '系统', basis: '依据：{basis}', and: '，' },
   jobs: {
     title: '任务',
     empty: '没有任务',

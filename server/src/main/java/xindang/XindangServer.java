@@ -1,5 +1,8 @@
 package xindang;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import xindang.identity.SetUp;
+import xindang.platform.database.DataFolder;
 import xindang.platform.database.Installation;
 import xindang.platform.database.StartRefused;
 
@@ -22,22 +26,42 @@ public class XindangServer {
     /** Starts the server; a start that is refused says why and ends with its code. */
     public static void main(String[] arguments) {
         try {
-            ServerOptions options = ServerOptions.of(arguments, System.getenv());
-            String cache = System.getProperty("xindang.cache");
-            System.out.println("Opening the data folder 正在打开数据目录: "
-                    + options.data().toAbsolutePath().normalize());
-            Installation installation = Installation.open(
-                    options.data(), options.port(), System.getenv(), cache == null ? null : Path.of(cache));
-            System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
-            ConfigurableApplicationContext context = start(installation, options);
-            int port = announce(context, options);
-            if (Boolean.getBoolean("xindang.rehearse")) {
-                new Rehearsal(port, context.getBean(SetUp.class)).run();
-                context.close();
-            }
+            run(ServerOptions.of(arguments, System.getenv()));
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(refused.exitCode());
+        }
+    }
+
+    private static void run(ServerOptions asked) {
+        String cached = System.getProperty("xindang.cache");
+        Path cache = cached == null ? null : Path.of(cached);
+        requireFreePort(asked);
+        Demonstration demonstration = asked.demo() ? Demonstration.in(asked, System.getenv(), cache) : null;
+        ServerOptions options = demonstration == null && Demonstration.isIn(asked.data()) ? asked.asDemo() : asked;
+        System.out.println("Opening the data folder 正在打开数据目录: "
+                + options.data().toAbsolutePath().normalize());
+        Installation installation = Installation.open(options.data(), options.port(), System.getenv(), cache);
+        System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
+        ConfigurableApplicationContext context = start(installation, options);
+        int port = port(context);
+        if (demonstration == null || demonstration.tell(context, port)) {
+            System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
+        }
+        if (Boolean.getBoolean("xindang.rehearse")) {
+            new Rehearsal(port, context.getBean(SetUp.class)).run();
+            context.close();
+        }
+    }
+
+    /** Asked before anything is made; the answer may change until the server itself listens. */
+    private static void requireFreePort(ServerOptions options) {
+        try {
+            new ServerSocket(options.port(), 1, InetAddress.getByName(options.host())).close();
+        } catch (IOException taken) {
+            // Most likely a server on the same folder has it; then that is what to say.
+            DataFolder.take(options.data(), options.port()).close();
+            throw cannotListen(options);
         }
     }
 
@@ -56,18 +80,29 @@ public class XindangServer {
         SpringApplication.getShutdownHandlers().add(installation::close);
         try {
             return application.run();
-        } catch (WebServerException e) {
-            installation.close();
-            throw new StartRefused(
-                    StartRefused.UNAVAILABLE,
-                    "Cannot listen on " + options.host() + " port " + options.port()
-                            + ": another program has it, or it is no address of this machine. Choose another --port or --host.\n"
-                            + "无法监听 " + options.host() + " 端口 " + options.port()
-                            + ":已被其他程序占用,或不是本机地址。请另选 --port 或 --host。");
         } catch (RuntimeException e) {
             installation.close();
-            throw e;
+            throw isAboutListening(e) ? cannotListen(options) : e;
         }
+    }
+
+    /** Whether address or port are why a start failed. */
+    private static boolean isAboutListening(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebServerException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static StartRefused cannotListen(ServerOptions options) {
+        return new StartRefused(
+                StartRefused.UNAVAILABLE,
+                "Cannot listen on " + options.host() + " port " + options.port()
+                        + ": another program has it, or it is no address of this machine. Choose another --port or --host.\n"
+                        + "无法监听 " + options.host() + " 端口 " + options.port()
+                        + ":已被其他程序占用,或不是本机地址。请另选 --port 或 --host。");
     }
 
     private static Map<String, Object> properties(ServerOptions options) {
@@ -75,17 +110,17 @@ public class XindangServer {
         properties.put("server.address", options.host());
         properties.put("server.port", options.port());
         properties.put("xindang.movable-clock", options.movableClock());
+        properties.put("xindang.demo", options.demo());
         return properties;
     }
 
-    /** Says where the server is, once it is known; answers the port. */
-    private static int announce(ConfigurableApplicationContext context, ServerOptions options) {
+    /** Where the server listens, once it is known; written where a second process looks, too. */
+    private static int port(ConfigurableApplicationContext context) {
         if (!(context instanceof ServletWebServerApplicationContext web) || web.getWebServer() == null) {
             throw new IllegalStateException("the server does not listen");
         }
         int port = web.getWebServer().getPort();
         context.getBean(Installation.class).listensOn(port);
-        System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
         return port;
     }
 }

@@ -65,6 +65,11 @@ public final class BrowserWindow implements AutoCloseable {
                 + " - document.documentElement.clientWidth");
     }
 
+    /** Forgets the errors so far, after a step that was to go wrong. */
+    public void forgetErrors() {
+        errors.clear();
+    }
+
     /** Writes a picture of the whole page. */
     public void picture(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

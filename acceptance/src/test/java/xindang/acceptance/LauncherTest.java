@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,6 @@ class LauncherTest {
             command,    exit code, output,                      errors
             help,       0,         ./xindang assess,            ''
             --help,     0,         ./xindang assess,            ''
-            demo,       64,        '',                          not part of this version
             verify-log, 64,        '',                          not part of this version
             backup,     64,        '',                          not part of this version
             restore,    64,        '',                          not part of this version
@@ -136,10 +136,65 @@ class LauncherTest {
         assertThat(builds(home)).isEqualTo(1);
     }
 
+    @CommandLineTest
+    void a_change_of_the_server_builds_the_server_and_one_of_assess_builds_assess() throws Exception {
+        Path home = installed();
+        run(home.resolve("xindang"), environment(home), "assess", "a.csv");
+        run(home.resolve("xindang"), environment(home), "start");
+        assertThat(built(home)).containsExactly("assess", "server");
+        Files.writeString(home.resolve("server/src/main/B.java"), "class B { int changed; }");
+        run(home.resolve("xindang"), environment(home), "assess", "a.csv");
+        run(home.resolve("xindang"), environment(home), "start");
+        assertThat(built(home)).containsExactly("assess", "server", "server");
+        Files.writeString(home.resolve("assess/src/main/C.java"), "class C { int changed; }");
+        run(home.resolve("xindang"), environment(home), "start");
+        run(home.resolve("xindang"), environment(home), "assess", "a.csv");
+        assertThat(built(home)).containsExactly("assess", "server", "server", "assess");
+    }
+
+    @CommandLineTest
+    void the_server_runs_in_the_callers_folder_and_a_failed_training_is_said_once() throws Exception {
+        Path home = installed();
+        Outcome first = run(home.resolve("xindang"), environment(home), "start", "--data", "my data", "--port", "0");
+        assertThat(first.code()).isZero();
+        assertThat(first.output()).isEqualTo(folder.toRealPath() + "\n[--data][my data][--port][0]\n");
+        assertThat(first.errors())
+                .containsOnlyOnce("No start-up cache could be made")
+                .contains("未能生成启动缓存");
+        Outcome second = run(home.resolve("xindang"), environment(home), "start");
+        assertThat(second.code()).isZero();
+        assertThat(second.errors()).isEqualTo(first.errors());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag(TestTags.COMMAND_LINE)
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            node        | told                | in Chinese
+                        | Node.js 20 or newer | 未找到 Node.js
+            echo v18.20 | v18.20 is too old   | v18.20 过旧""")
+    void a_missing_or_old_node_is_named_with_the_way_to_get_it(@Nullable String node, String told, String chinese)
+            throws Exception {
+        Path home = installed();
+        Files.delete(home.resolve("bin/node"));
+        if (node != null) {
+            script(home.resolve("bin/node"), node);
+        }
+        Outcome outcome = run(home.resolve("xindang"), environment(home), "start");
+        assertThat(outcome.code()).isEqualTo(69);
+        assertThat(outcome.errors()).contains(told, chinese);
+        assertThat(run(home.resolve("xindang"), environment(home), "assess", "a.csv"))
+                .as("assess needs no Node")
+                .returns(0, Outcome::code);
+    }
+
     private static final String FAKE_BUILD = """
-            mkdir -p assess/target
-            echo jar >assess/target/xindang-assess.jar
-            echo built >>builds
+            case "$*" in
+                *"-pl server"*) module=server ;;
+                *) module=assess ;;
+            esac
+            mkdir -p $module/target
+            echo jar >$module/target/xindang-$module.jar
+            echo $module >>builds
             """;
 
     /** A folder with the launcher, a source, and stand-ins for the JDK and Maven. */
@@ -148,6 +203,9 @@ class LauncherTest {
         Files.copy(LAUNCHER, home.resolve("xindang"));
         Files.createDirectories(home.resolve("engine/src/main"));
         Files.writeString(home.resolve("engine/src/main/A.java"), "class A {}");
+        Files.createDirectories(home.resolve("assess/src/main"));
+        Files.createDirectories(home.resolve("server/src/main"));
+        Files.writeString(home.resolve("server/src/main/B.java"), "class B {}");
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
@@ -160,6 +218,8 @@ class LauncherTest {
                 echo
                 """);
         script(home.resolve("bin/mvn"), FAKE_BUILD);
+        script(home.resolve("bin/node"), "echo v20.19.0");
+        script(home.resolve("bin/npm"), "exit 1");
         return home;
     }
 
@@ -181,6 +241,7 @@ class LauncherTest {
                         "cat",
                         "find",
                         "cksum",
+                        "env",
                         "sort",
                         "mkdir",
                         "rm",
@@ -209,7 +270,12 @@ class LauncherTest {
     }
 
     private static int builds(Path home) throws IOException {
-        return Files.readAllLines(home.resolve("builds")).size();
+        return built(home).size();
+    }
+
+    /** What was built, in order. */
+    private static List<String> built(Path home) throws IOException {
+        return Files.readAllLines(home.resolve("builds"));
     }
 
     private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {

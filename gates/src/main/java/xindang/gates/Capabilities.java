@@ -37,7 +37,8 @@ public final class Capabilities {
             "calendar",
             "identity",
             "audittrail",
-            "platform")));
+            "platform",
+            "demo")));
 
     private Capabilities() {}
 

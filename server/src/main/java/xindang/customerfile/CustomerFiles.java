@@ -94,10 +94,10 @@ public class CustomerFiles {
         return file;
     }
 
-    private static List<Change> opened(FileStore.Party party, UUID place) {
+    private List<Change> opened(FileStore.Party party, UUID place) {
         var changes = new ArrayList<Change>(List.of(new Change("name", null, party.name())));
         add(changes, "creditCode", null, party.creditCode());
-        add(changes, "department", null, place.toString());
+        add(changes, "department", null, nodeName(place));
         return changes;
     }
 
@@ -205,13 +205,17 @@ public class CustomerFiles {
         return given.isBlank() ? null : given.strip();
     }
 
-    private static List<Change> differences(FileStore.Stored before, FileStore.Stored after, String name) {
+    private List<Change> differences(FileStore.Stored before, FileStore.Stored after, String name) {
         var changes = new ArrayList<Change>();
         add(changes, "name", before.party().name(), name);
         add(changes, "address", before.address(), after.address());
         add(changes, "industry", before.industry(), after.industry());
-        add(changes, "department", string(before.department()), string(after.department()));
-        add(changes, "owner", string(before.owner()), string(after.owner()));
+        if (!Objects.equals(before.department(), after.department())) {
+            changes.add(new Change("department", nodeName(before.department()), nodeName(after.department())));
+        }
+        if (!Objects.equals(before.owner(), after.owner())) {
+            changes.add(new Change("owner", userName(before.owner()), userName(after.owner())));
+        }
         return changes;
     }
 
@@ -221,7 +225,17 @@ public class CustomerFiles {
         }
     }
 
-    private static @Nullable String string(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    private @Nullable String nodeName(@Nullable UUID node) {
+        return node == null ? null : organisation.subtree(node).getFirst().name();
+    }
+
+    /** Two people may have one name, but not one login. */
+    private @Nullable String userName(@Nullable UUID user) {
+        return user == null
+                ? null
+                : organisation
+                        .user(user)
+                        .map(found -> found.name() + " (" + found.login() + ")")
+                        .orElse(user.toString());
     }
 }

@@ -1,5 +1,6 @@
 package xindang.identity;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -10,12 +11,19 @@ class SetUpCodePrinter implements ApplicationRunner {
 
     private final SetUp setUp;
 
-    SetUpCodePrinter(SetUp setUp) {
+    private final boolean demo;
+
+    SetUpCodePrinter(SetUp setUp, @Value("${xindang.demo:false}") boolean demo) {
         this.setUp = setUp;
+        this.demo = demo;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (demo) {
+            // It sets itself up in a moment.
+            return;
+        }
         setUp.newCode().ifPresent(code -> System.out.println("Set-up code 安装码: " + code));
     }
 }

@@ -92,7 +92,7 @@ public final class Suite {
     }
 
     private static ServerOptions options(Path folder) {
-        return new ServerOptions(folder, "127.0.0.1", 0, true);
+        return new ServerOptions(folder, "127.0.0.1", 0, true, false);
     }
 
     private Connection connect(String database, String role) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public final class DataFolder implements AutoCloseable {
 
     /** Where the text for others begins: a lock on Windows keeps them from reading the locked bytes. */
     private static final long LOCKED_BYTES = 1;
+
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final RandomAccessFile file;
@@ -40,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             Path folder = Files.createDirectories(path.toAbsolutePath().normalize());
             restrict(folder, "rwx------");
-            Path lockFile = folder.resolve("lock");
+            Path lockFile = folder.resolve(LOCK);
             var file = new RandomAccessFile(lockFile.toFile(), "rw");
             FileLock lock = tryLock(file);
             if (lock == null) {
@@ -72,6 +75,16 @@ public final class DataFolder implements AutoCloseable {
         file.setLength(LOCKED_BYTES);
         file.seek(LOCKED_BYTES);
         file.write(("pid " + ProcessHandle.current().pid() + ", port " + port + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Removes everything in it, besides what says who has it. */
+    void empty() throws IOException {
+        try (Stream<Path> held = Files.list(path)) {
+            for (Path each :
+                    held.filter(each -> !each.equals(path.resolve(LOCK))).toList()) {
+                Programs.remove(each);
+            }
+        }
     }
 
     /** A file or folder of its own that only the operator may read. */

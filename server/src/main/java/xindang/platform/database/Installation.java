@@ -69,6 +69,22 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /**
+     * Removes everything in the data folder, after stopping a database that was left running in it.
+     *
+     * @param data the data folder
+     * @param port port the server will listen on, for the message that a second process shows
+     * @param cache folder for unpacked programs; null for one in the data folder
+     * @throws StartRefused if another process has the folder
+     */
+    public static void discard(Path data, int port, @Nullable Path cache) throws IOException {
+        try (DataFolder folder = DataFolder.take(data, port)) {
+            Path programs = cache == null ? folder.path().resolve("programs") : cache;
+            PostgresServer.stopIn(Programs.in(PostgresBinaries.unpacked(programs)), folder.path());
+            folder.empty();
+        }
+    }
+
     private static void close(DataFolder folder, @Nullable Installation installation) {
         if (installation == null) {
             folder.close();

@@ -60,6 +60,11 @@ final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops a server that an earlier process left running in a data folder that this process has taken. */
+    static void stopIn(Programs programs, Path folder) throws IOException {
+        new PostgresServer(programs, folder.resolve("postgresql"), folder.resolve("postgresql.log")).stopLeftOver();
+    }
+
     /** Port on the loopback address. */
     int port() {
         return port;

@@ -8,6 +8,9 @@ public final class StartRefused extends RuntimeException {
     /** Exit code where another process holds the data folder. */
     public static final int HELD = 75;
 
+    /** Exit code where the command makes no sense as it was given. */
+    public static final int WRONG_USAGE = 64;
+
     /** Exit code where the machine or the settings lack something. */
     public static final int UNAVAILABLE = 69;
 

@@ -29,19 +29,42 @@ public class ClockMover {
     }
 
     /**
+     * Sets the date on which a demonstration begins, also one that has passed; only while the installation holds nothing.
+     *
+     * @throws Refusal 404 if this installation's clock cannot be moved
+     */
+    @Transactional
+    public void begin(LocalDate date) {
+        move(movable(), days(date));
+    }
+
+    /**
      * Moves to a business date; the time of day stays.
      *
      * @throws Refusal 404 if this installation's clock cannot be moved, 422 if the date has passed
      */
     @Transactional
     public void moveTo(LocalDate date) {
-        if (!(clock instanceof MovableClock movable)) {
-            throw Refusal.of(Code.NOT_FOUND);
-        }
-        long days = date.toEpochDay() - business.today().toEpochDay();
+        MovableClock movable = movable();
+        long days = days(date);
         if (days < 0) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("date", "past"));
         }
+        move(movable, days);
+    }
+
+    private MovableClock movable() {
+        if (!(clock instanceof MovableClock movable)) {
+            throw Refusal.of(Code.NOT_FOUND);
+        }
+        return movable;
+    }
+
+    private long days(LocalDate date) {
+        return date.toEpochDay() - business.today().toEpochDay();
+    }
+
+    private void move(MovableClock movable, long days) {
         Duration moved = Duration.between(Instant.now(), clock.instant()).plusDays(days);
         store.keep(moved.toSeconds());
         movable.move(moved);

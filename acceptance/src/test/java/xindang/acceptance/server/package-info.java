@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.acceptance.server;
+
+import org.jspecify.annotations.NullMarked;

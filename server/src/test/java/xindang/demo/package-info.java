@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.demo;
+
+import org.jspecify.annotations.NullMarked;
