@@ -189,7 +189,7 @@ public final class DemoStory {
                 more.put("owner", users.getOrDefault(Person.WANG_LEI, ""));
             }
             specialist.send("PATCH", "/customerfile/customers/" + file.at("/id").asString(), more);
-            if ((i + 1) % STEP == 0) {
+            if ((i + 1) % STEP == 0 || i + 1 == portfolio.customers().size()) {
                 say(i + 1 + " of " + portfolio.customers().size() + " credit files opened 客户档案已建立");
             }
         }

@@ -3,6 +3,7 @@ package xindang.acceptance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Locale;
 import xindang.acceptance.Browser;
@@ -10,6 +11,9 @@ import xindang.acceptance.BrowserWindow;
 
 /** What every screen must keep (界面通则), whatever it shows. */
 final class Screen {
+
+    /** How most people look at it. */
+    static final Browser.Look DESK = new Browser.Look("zh", ColorScheme.LIGHT, 1440);
 
     /** A screen is settled when its heading is there and nothing says that it is still being loaded. */
     private static final String SETTLED =

@@ -20,11 +20,11 @@ import xindang.gates.BrowserTest;
 import xindang.gates.Modules;
 import xindang.gates.TestTags;
 
-/** Each page of the menu, as an administrator sees it on an installation that holds nothing yet. */
+/** Each page of the menu, as an administrator of a small demonstration sees it. */
 @ExtendWith({Browser.Supply.class, WalkedServer.Supply.class})
 class ScreensBrowserTest {
 
-    private static final Browser.Look DESK = new Browser.Look("zh", ColorScheme.LIGHT, 1440);
+    private static final Browser.Look DESK = Screen.DESK;
     private static final List<Browser.Look> LOOKS = Browser.Look.all().toList();
 
     static Stream<Browser.Look> looks() {

@@ -32,6 +32,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server; it may not be ready yet. */
     static ServerProcess begin(Path data, String... options) throws IOException {
+        return begin(List.of(), data, options);
+    }
+
+    /** Starts a demonstration that is small, but made as the full one; it may not be ready yet. */
+    static ServerProcess beginDemonstration(Path data) throws IOException {
+        return begin(List.of("-Dxindang.demo.size=40x4"), data, "--demo", "--port", "0");
+    }
+
+    private static ServerProcess begin(List<String> settings, Path data, String... options) throws IOException {
         if (Files.notExists(JAR)) {
             throw new AssertionError("The server is not packed; these tests need \"mvn verify\", not \"mvn test\".");
         }
@@ -44,11 +53,9 @@ final class ServerProcess implements AutoCloseable {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 // Unpacked once for all tests of this module.
-                "-Dxindang.cache=" + Path.of("target", "programs").toAbsolutePath(),
-                "-jar",
-                JAR.toString(),
-                "--data",
-                data.toString()));
+                "-Dxindang.cache=" + Path.of("target", "programs").toAbsolutePath()));
+        command.addAll(settings);
+        command.addAll(List.of("-jar", JAR.toString(), "--data", data.toString()));
         command.addAll(List.of(options));
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "server-", ".out");
         var builder = new ProcessBuilder(command)
@@ -74,6 +81,11 @@ final class ServerProcess implements AutoCloseable {
     /** The code for the first set-up. */
     String setupCode() throws IOException, InterruptedException {
         return await(CODE);
+    }
+
+    /** Waits until it has printed a text. */
+    void awaitPrinted(String text) throws IOException, InterruptedException {
+        await(Pattern.compile("(" + Pattern.quote(text) + ")"));
     }
 
     /** All it has printed. */

@@ -20,8 +20,11 @@ import xindang.gates.TestTags;
 @ExtendWith({Browser.Supply.class, WalkedServer.Supply.class})
 class SignInBrowserTest {
 
-    private static final Browser.Look DESK = new Browser.Look("zh", ColorScheme.LIGHT, 1440);
+    private static final Browser.Look DESK = Screen.DESK;
     private static final Browser.Look PHONE = new Browser.Look("en", ColorScheme.DARK, 390);
+
+    private static final String COMPANY = "恒信示范集团";
+    private static final String PASSWORD = "a long sentence of my own";
 
     @TempDir
     private Path folder;
@@ -40,12 +43,12 @@ class SignInBrowserTest {
             fill(page, "AAAA-AAAA-AAAA-AAAA", "short");
             page.locator("[role=alert]").waitFor();
             assertThat(page.locator("#password").getAttribute("aria-invalid")).isEqualTo("true");
-            fill(page, "AAAA-AAAA-AAAA-AAAA", WalkedServer.PASSWORD);
+            fill(page, "AAAA-AAAA-AAAA-AAAA", PASSWORD);
             page.getByText("code", new Page.GetByTextOptions().setExact(false))
                     .first()
                     .waitFor();
             assertThat(page.url()).endsWith("/setup");
-            fill(page, server.setupCode().toLowerCase(Locale.ROOT), WalkedServer.PASSWORD);
+            fill(page, server.setupCode().toLowerCase(Locale.ROOT), PASSWORD);
             page.locator("#main").waitFor();
             assertThat(page.url()).doesNotContain("setup", "sign-in");
         }
@@ -53,9 +56,9 @@ class SignInBrowserTest {
 
     private static void fill(Page page, String code, String password) {
         page.locator("#code").fill(code);
-        page.locator("#company").fill(WalkedServer.COMPANY);
+        page.locator("#company").fill(COMPANY);
         page.locator("#name").fill("Admin");
-        page.locator("#login").fill(WalkedServer.LOGIN);
+        page.locator("#login").fill(WalkedServer.ADMIN);
         page.locator("#password").fill(password);
         page.locator("button[type=submit]").click();
     }
@@ -68,7 +71,6 @@ class SignInBrowserTest {
             nobody,    a long sentence of my own""")
     void what_is_wrong_is_not_told_and_the_password_is_asked_for_again(
             String login, String password, Browser browser, WalkedServer server) throws Exception {
-        server.cookies(browser);
         try (BrowserWindow window = server.openUnknown(browser, DESK, "/receivable/ageing")) {
             Page page = window.page();
             page.waitForURL("**/sign-in**");
@@ -84,11 +86,10 @@ class SignInBrowserTest {
     @BrowserTest
     void after_signing_in_one_stands_where_one_wanted_to_go_and_signing_out_ends_it(
             Browser browser, WalkedServer server) throws Exception {
-        server.cookies(browser);
         try (BrowserWindow window = server.openUnknown(browser, DESK, "/admin/jobs")) {
             Page page = window.page();
             page.waitForURL("**/sign-in**");
-            signIn(page, WalkedServer.LOGIN.toUpperCase(Locale.ROOT), WalkedServer.PASSWORD);
+            signIn(page, WalkedServer.ADMIN.toUpperCase(Locale.ROOT), server.password(WalkedServer.ADMIN));
             page.waitForURL("**/admin/jobs");
             page.getByText("管理员").first().click();
             page.getByText("退出登录").click();

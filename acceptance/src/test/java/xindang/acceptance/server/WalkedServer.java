@@ -1,15 +1,16 @@
 package xindang.acceptance.server;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,25 +18,35 @@ import xindang.acceptance.Browser;
 import xindang.acceptance.BrowserWindow;
 
 /**
- * The one server that all walks through the screens share (界面走查的服务器): a real process on a data folder of its own. The
- * first window that wants to be signed in sets it up, through the screens as a person would.
+ * The one server that all walks through the screens share (界面走查的服务器): a real process that made a small demonstration in
+ * a data folder of its own. Whoever opens a window signs in as one of its people.
  */
 final class WalkedServer implements AutoCloseable {
 
-    static final String COMPANY = "恒信示范集团";
-    static final String LOGIN = "admin";
-    static final String PASSWORD = "a long sentence of my own";
-
-    private static final Browser.Look DESK = new Browser.Look("zh", ColorScheme.LIGHT, 1440);
+    static final String ADMIN = "admin";
+    static final String MANAGER = "chen";
+    static final String SPECIALIST = "lina";
+    static final String FINANCE = "zhoumin";
+    static final String SALES = "wanglei";
 
     private final ServerProcess process;
     private final URI address;
-    private @Nullable List<Cookie> signedIn;
+    private final Map<String, String> passwords;
+    private final Map<String, List<Cookie>> signedIn = new HashMap<>();
 
     private WalkedServer() throws IOException, InterruptedException {
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        process = ServerProcess.ready(Files.createTempDirectory(target, "walked-"));
+        Path data = Files.createTempDirectory(target, "walked-");
+        process = ServerProcess.beginDemonstration(data);
         address = process.address();
+        passwords = Files.readAllLines(data.resolve("logins.txt")).stream()
+                .map(line -> line.split("\\s+", -1))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    }
+
+    /** The password of somebody. */
+    String password(String login) {
+        return passwords.getOrDefault(login, "");
     }
 
     /** The address of a screen. */
@@ -52,8 +63,13 @@ final class WalkedServer implements AutoCloseable {
     }
 
     /** Opens a window in which the administrator is signed in, on a screen. */
-    BrowserWindow open(Browser browser, Browser.Look look, String path) throws Exception {
-        List<Cookie> cookies = cookies(browser);
+    BrowserWindow open(Browser browser, Browser.Look look, String path) {
+        return open(browser, look, path, ADMIN);
+    }
+
+    /** Opens a window in which somebody is signed in, on a screen. */
+    BrowserWindow open(Browser browser, Browser.Look look, String path, String login) {
+        List<Cookie> cookies = signedIn.computeIfAbsent(login, _ -> signIn(browser, login));
         BrowserWindow window = browser.open(look);
         window.page().context().addCookies(cookies);
         window.page().navigate(at(path));
@@ -61,30 +77,27 @@ final class WalkedServer implements AutoCloseable {
         return window;
     }
 
-    /** Sets up through the screens if nobody has, leaving the window on the first page of the administrator. */
-    void setUp(BrowserWindow window) throws Exception {
-        Page page = window.page();
-        page.locator("#code").fill(process.setupCode());
-        page.locator("#company").fill(COMPANY);
-        page.locator("#name").fill("管理员");
-        page.locator("#login").fill(LOGIN);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("button[type=submit]").click();
-        page.locator("#main").waitFor();
-        signedIn = page.context().cookies();
+    /** Opens a window with a session of its own, which may be ended. */
+    BrowserWindow openAnew(Browser browser, Browser.Look look, String path, String login) {
+        BrowserWindow window = openUnknown(browser, look, path);
+        enter(window.page(), login);
+        Screen.settle(window.page());
+        window.forgetErrors();
+        return window;
     }
 
-    /** The cookies of the administrator's session. */
-    synchronized List<Cookie> cookies(Browser browser) throws Exception {
-        if (signedIn == null) {
-            try (BrowserWindow window = openUnknown(browser, DESK, "/")) {
-                setUp(window);
-            }
+    private List<Cookie> signIn(Browser browser, String login) {
+        try (BrowserWindow window = openUnknown(browser, Screen.DESK, "/")) {
+            enter(window.page(), login);
+            return window.page().context().cookies();
         }
-        if (signedIn == null) {
-            throw new AssertionError("the set-up left nobody signed in");
-        }
-        return signedIn;
+    }
+
+    private void enter(Page page, String login) {
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password(login));
+        page.locator("button[type=submit]").click();
+        page.locator("#main").waitFor();
     }
 
     @Override
