@@ -83,7 +83,7 @@ const texts: typeof zh = {
     name: 'Your name',
     login: 'Login',
     password: 'Password',
-    passwordNote: 'At least 12 characters; a long sentence is easier to remember than odd signs.',
+    passwordNote: 'At least 10 characters; a long sentence is easier to remember than odd signs.',
     begin: 'Finish and sign in',
   },
 }

@@ -71,7 +71,7 @@ export default {
     name: '您的姓名',
     login: '登录名',
     password: '密码',
-    passwordNote: '至少 12 个字符；较长的句子比复杂的符号更好记。',
+    passwordNote: '至少 10 个字符；较长的句子比复杂的符号更好记。',
     begin: '完成设置并登录',
   },
 }

@@ -7,9 +7,11 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import xindang.identity.SetUp;
 import xindang.platform.database.Installation;
 import xindang.platform.database.StartRefused;
 
@@ -22,12 +24,15 @@ public class XindangServer {
         try {
             ServerOptions options = ServerOptions.of(arguments, System.getenv());
             String cache = System.getProperty("xindang.cache");
+            System.out.println("Opening the data folder 正在打开数据目录: "
+                    + options.data().toAbsolutePath().normalize());
             Installation installation = Installation.open(
                     options.data(), options.port(), System.getenv(), cache == null ? null : Path.of(cache));
+            System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
             ConfigurableApplicationContext context = start(installation, options);
-            announce(context);
-            if (Boolean.getBoolean("xindang.stop-when-ready")) {
-                // The launcher's training run: all that a start loads has been loaded.
+            int port = announce(context, options);
+            if (Boolean.getBoolean("xindang.rehearse")) {
+                new Rehearsal(port, context.getBean(SetUp.class)).run();
                 context.close();
             }
         } catch (StartRefused refused) {
@@ -43,11 +48,22 @@ public class XindangServer {
         var application = new SpringApplication(XindangServer.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setAddCommandLineProperties(false);
+        application.setLogStartupInfo(false);
         application.setDefaultProperties(properties(options));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Installation.class, () -> installation));
+        // After the context: requests end before their database does. Closing twice does no harm.
+        SpringApplication.getShutdownHandlers().add(installation::close);
         try {
             return application.run();
+        } catch (WebServerException e) {
+            installation.close();
+            throw new StartRefused(
+                    StartRefused.UNAVAILABLE,
+                    "Cannot listen on " + options.host() + " port " + options.port()
+                            + ": another program has it, or it is no address of this machine. Choose another --port or --host.\n"
+                            + "无法监听 " + options.host() + " 端口 " + options.port()
+                            + ":已被其他程序占用,或不是本机地址。请另选 --port 或 --host。");
         } catch (RuntimeException e) {
             installation.close();
             throw e;
@@ -62,12 +78,14 @@ public class XindangServer {
         return properties;
     }
 
-    private static void announce(ConfigurableApplicationContext context) {
-        if (context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
-            int port = web.getWebServer().getPort();
-            context.getBean(Installation.class).listensOn(port);
-            System.out.println(
-                    "Ready 已就绪: http://" + context.getEnvironment().getProperty("server.address") + ":" + port);
+    /** Says where the server is, once it is known; answers the port. */
+    private static int announce(ConfigurableApplicationContext context, ServerOptions options) {
+        if (!(context instanceof ServletWebServerApplicationContext web) || web.getWebServer() == null) {
+            throw new IllegalStateException("the server does not listen");
         }
+        int port = web.getWebServer().getPort();
+        context.getBean(Installation.class).listensOn(port);
+        System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
+        return port;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which licences (许可证) borrowed libraries may have. Reads the component lists (CycloneDX) that the build writes per
- * module: {@code libraries.json} with everything, {@code shipped.json} with what a user gets.
+ * module: {@code libraries.json} with everything, {@code shipped.json} with what a user gets; and npm's lock file.
  */
 public final class LicenceGate {
 
@@ -40,11 +41,11 @@ public final class LicenceGate {
     private static final Pattern FREE = Pattern.compile(
             "apache-(1\\.1|2\\.0)|(the )?apache (software )?license,? (version )?2(\\.0)?|mit(-0)?|(the )?mit license"
                     + "|bsd.*|0bsd|epl-[12]\\.0|eclipse public license.*|edl-1\\.0|lgpl-.*|unicode-.*|cc0-1\\.0|upl-1\\.0"
-                    + "|bouncy castle licence");
+                    + "|isc|bouncy castle licence");
 
-    /** May be used by tests, which nobody ships. */
+    /** May be used by tests and to build, which nobody ships. */
     private static final Pattern FREE_IN_TESTS =
-            Pattern.compile("gpl-2\\.0(-only)?-with-classpath-exception|mpl-2\\.0");
+            Pattern.compile("gpl-2\\.0(-only)?-with-classpath-exception|mpl-2\\.0|blueoak-1\\.0\\.0|python-2\\.0");
 
     /**
      * A borrowed library.
@@ -65,8 +66,10 @@ public final class LicenceGate {
                 .forEach(list -> components(list).forEach(component -> shipped.add(name(component))));
         lists(repository, "libraries.json")
                 .forEach(list -> components(list).forEach(component -> all.put(name(component), licences(component))));
-        return all.entrySet().stream()
-                .map(entry -> new Library(entry.getKey(), entry.getValue(), shipped.contains(entry.getKey())))
+        Stream<Library> ours = all.entrySet().stream()
+                .map(entry -> new Library(entry.getKey(), entry.getValue(), shipped.contains(entry.getKey())));
+        return Stream.concat(ours, NpmLibraries.of(repository).stream())
+                .sorted(Comparator.comparing(Library::name).thenComparing(Library::shipped))
                 .toList();
     }
 
@@ -76,9 +79,10 @@ public final class LicenceGate {
         for (Library library : libraries) {
             boolean fits = library.licences().stream().anyMatch(licence -> fits(licence, library.shipped()));
             if (!fits) {
-                findings.add(library.name() + (library.shipped() ? " is shipped" : " is used by tests") + " under "
-                        + (library.licences().isEmpty() ? "no stated licence" : library.licences())
-                        + ", which is not among those agreed (ADR 0005); replace it.");
+                findings.add(
+                        library.name() + (library.shipped() ? " is shipped" : " is used by build or tests") + " under "
+                                + (library.licences().isEmpty() ? "no stated licence" : library.licences())
+                                + ", which is not among those agreed (ADR 0005); replace it.");
             }
         }
         return List.copyOf(findings);
@@ -90,7 +94,7 @@ public final class LicenceGate {
     }
 
     private static String row(Library library) {
-        String use = library.shipped() ? "shipped" : "tests only";
+        String use = library.shipped() ? "shipped" : "build and tests";
         return "| " + library.name() + " | " + String.join(" or ", library.licences()) + " | " + use + " |\n";
     }
 

@@ -29,6 +29,8 @@ class LicenceGateTest {
             EPL-2.0,                                  true,           true
             LGPL-2.1-only,                            true,           true
             Unicode-3.0,                              true,           true
+            ISC,                                      true,           true
+            BlueOak-1.0.0,                            false,          true
             MPL-2.0,                                  false,          true
             GPL-2.0-with-classpath-exception,         false,          true
             GPL-2.0-only,                             false,          false
@@ -57,7 +59,30 @@ class LicenceGateTest {
                         new LicenceGate.Library("org.x:base:1", List.of("Apache-2.0"), true),
                         new LicenceGate.Library("org.x:tool:1", List.of("MPL-2.0"), false));
         assertThat(LicenceGate.text(libraries))
-                .endsWith("| org.x:base:1 | Apache-2.0 | shipped |\n| org.x:tool:1 | MPL-2.0 | tests only |\n");
+                .endsWith("| org.x:base:1 | Apache-2.0 | shipped |\n| org.x:tool:1 | MPL-2.0 | build and tests |\n");
+    }
+
+    @Test
+    void libraries_of_the_screens_come_from_the_lock_file() throws IOException {
+        Files.createDirectories(repository.resolve("web"));
+        Files.writeString(repository.resolve("web/package-lock.json"), """
+                {"packages":{
+                  "":{"name":"own","license":"?"},
+                  "node_modules/vue":{"version":"3.5.45","license":"MIT"},
+                  "node_modules/@a/b/node_modules/c":{"version":"2.0.0","license":"(MIT OR CC0-1.0)"},
+                  "node_modules/tool":{"version":"1.0.0","license":"MPL-2.0","dev":true},
+                  "node_modules/unstated":{"version":"1.0.0"}}}""");
+        List<LicenceGate.Library> libraries = LicenceGate.libraries(repository);
+        assertThat(libraries)
+                .containsExactly(
+                        new LicenceGate.Library("npm:c:2.0.0", List.of("MIT", "CC0-1.0"), true),
+                        new LicenceGate.Library("npm:tool:1.0.0", List.of("MPL-2.0"), false),
+                        new LicenceGate.Library("npm:unstated:1.0.0", List.of(), true),
+                        new LicenceGate.Library("npm:vue:3.5.45", List.of("MIT"), true));
+        assertThat(LicenceGate.findings(libraries))
+                .singleElement()
+                .asString()
+                .contains("npm:unstated:1.0.0 is shipped");
     }
 
     private void write(String file, String components) throws IOException {

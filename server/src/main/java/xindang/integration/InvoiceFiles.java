@@ -85,18 +85,6 @@ class InvoiceFiles implements FileKind {
 
     private static Looked looked(
             TableReader table, @Nullable Mapping chosen, @Nullable Reading reading, List<IntakeProblem> problems) {
-        Map<String, Integer> columns = new HashMap<>();
-        if (reading != null) {
-            reading.positions().forEach((field, column) -> columns.put(field.key(), column));
-        } else {
-            List<@Nullable Field> guess = TableReader.guess(table.headers());
-            for (int column = 0; column < guess.size(); column++) {
-                Field field = guess.get(column);
-                if (field != null) {
-                    columns.putIfAbsent(field.key(), column);
-                }
-            }
-        }
         Map<String, String> orders = new HashMap<>();
         Map<String, Boolean> commas = new HashMap<>();
         boolean acrossLines = true;
@@ -109,7 +97,7 @@ class InvoiceFiles implements FileKind {
             reading.decimalCommas().forEach((field, comma) -> commas.put(field.key(), comma));
             acrossLines = reading.notes().stream().noneMatch(note -> note.code().equals("stray-quote"));
         }
-        Mapping mapping = chosen != null ? chosen : new Mapping(columns, null, null, null);
+        Mapping mapping = chosen != null ? chosen : new Mapping(columns(table, reading), null, null, null);
         Map<String, String> guess = new HashMap<>();
         mapping.columns().keySet().forEach(field -> guess.put(field, chosen != null ? "chosen" : "header"));
         var look = new Look(
@@ -132,6 +120,23 @@ class InvoiceFiles implements FileKind {
                         .findFirst()
                         .orElse(null));
         return new Looked(look, mapping);
+    }
+
+    /** The column of each field, as the reader found it, else as the headers say. */
+    private static Map<String, Integer> columns(TableReader table, @Nullable Reading reading) {
+        Map<String, Integer> columns = new HashMap<>();
+        if (reading != null) {
+            reading.positions().forEach((field, column) -> columns.put(field.key(), column));
+        } else {
+            List<@Nullable Field> guess = TableReader.guess(table.headers());
+            for (int column = 0; column < guess.size(); column++) {
+                Field field = guess.get(column);
+                if (field != null) {
+                    columns.putIfAbsent(field.key(), column);
+                }
+            }
+        }
+        return columns;
     }
 
     private static Look.Question question(IntakeProblem problem, List<String> headers) {

@@ -73,7 +73,6 @@ class InvoiceImportTest {
     }
 
     @AcceptanceTest
-    @Requirement("INT-06")
     void a_ledger_comes_in_and_a_newer_one_settles_its_items() {
         Answer first = walk.imported("invoices", OLD);
         assertThat(first.text("/state")).isEqualTo("imported");

@@ -215,7 +215,6 @@ class AssessTest {
     }
 
     @CommandLineTest
-    @Requirement("INT-06")
     void the_sample_ledger_is_assessed_whole() throws Exception {
         assess(SAMPLE.toString());
         assertThat(folder.resolve("result").toFile().list())

@@ -100,8 +100,12 @@ public final class DataFolder implements AutoCloseable {
         return new String(text, StandardCharsets.UTF_8).strip();
     }
 
+    /** Gives the folder back. Safe to call twice. */
     @Override
     public void close() {
+        if (!lock.isValid()) {
+            return;
+        }
         try {
             file.setLength(0);
             lock.release();

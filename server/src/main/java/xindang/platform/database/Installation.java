@@ -160,8 +160,9 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Stops the database and gives the folder back. Safe to call twice, and by two threads. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (server != null) {
             server.close();
         }

@@ -41,6 +41,7 @@ final class PostgresBinaries {
         if (Files.isDirectory(folder)) {
             return folder;
         }
+        System.out.println("Unpacking PostgreSQL " + version + " 正在解压数据库程序");
         Files.createDirectories(cache);
         Path partial = Files.createTempDirectory(cache, "unpacking-");
         unpack(archive, partial);

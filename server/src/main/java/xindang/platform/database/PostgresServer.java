@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The PostgreSQL that belongs to a data folder (自带数据库): made at the first start, listening on the loopback address only,
@@ -33,6 +34,7 @@ final class PostgresServer implements AutoCloseable {
     private final Path log;
     private int port;
     private volatile boolean running;
+    private volatile boolean closed;
 
     private PostgresServer(Programs programs, Path data, Path log) {
         this.programs = programs;
@@ -51,6 +53,8 @@ final class PostgresServer implements AutoCloseable {
         var server = new PostgresServer(programs, folder.resolve("postgresql"), folder.resolve("postgresql.log"));
         server.initialise(folder, passwords);
         server.stopLeftOver();
+        // Somebody may stop us while we wait for it, before anybody else could know of it.
+        SpringApplication.getShutdownHandlers().add(server::close);
         server.startUp(true);
         server.watch();
         return server;
@@ -67,7 +71,7 @@ final class PostgresServer implements AutoCloseable {
             requireVersion(Files.readString(version).strip());
             return;
         }
-        LOG.info("Making the database in {}", data);
+        System.out.println("First start: making the database 首次启动,正在创建数据库");
         Path partial = folder.resolve("postgresql.new");
         Programs.remove(partial);
         Path secret = folder.resolve("initial-password");
@@ -139,11 +143,12 @@ final class PostgresServer implements AutoCloseable {
             }
             configure();
             try {
-                programs.run("pg_ctl", "start", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "120", "-s");
                 running = true;
+                programs.run("pg_ctl", "start", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "120", "-s");
                 return;
             } catch (IOException e) {
-                if (attempt == START_TRIES) {
+                if (attempt == START_TRIES || closed) {
+                    running = false;
                     throw new StartRefused(
                             StartRefused.UNAVAILABLE,
                             "The database did not start; see " + log + "\n数据库未能启动,详见 " + log + "\n" + e.getMessage());
@@ -180,7 +185,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void revive() {
-        while (running) {
+        while (running && !closed) {
             LOG.error("The database ended unexpectedly; starting it again, see {}", log);
             try {
                 startUp(false);
@@ -211,6 +216,7 @@ final class PostgresServer implements AutoCloseable {
     /** Stops the server; running work is rolled back. Safe to call twice. */
     @Override
     public void close() {
+        closed = true;
         if (!running) {
             return;
         }

@@ -64,10 +64,11 @@ public class Jobs {
     }
 
     private void failAbandoned(@Nullable Duration silence) {
-        int failed = store.failAbandoned(own(), silence, problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
-        if (failed > 0) {
-            LOG.warn("{} jobs of a process that ended are marked failed", failed);
+        if (!store.hasAbandoned(own(), silence, now())) {
+            return;
         }
+        int failed = store.failAbandoned(own(), silence, problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
+        LOG.warn("{} jobs of a process that ended are marked failed", failed);
     }
 
     private UUID own() {

@@ -129,25 +129,36 @@ public class JobStore {
     }
 
     /**
-     * Ends the jobs of processes that are gone.
+     * Whether processes that are gone left jobs behind.
      *
      * @param own this process
      * @param silence processes that have been silent longer are gone; null: every other process is
      */
+    public boolean hasAbandoned(UUID own, @Nullable Duration silence, OffsetDateTime now) {
+        return engineDb.fetchExists(PLATFORM_JOB, abandoned(own, silence, now));
+    }
+
+    /** Ends the jobs of processes that are gone; see {@link #hasAbandoned}. */
     public int failAbandoned(UUID own, @Nullable Duration silence, Problem problem, OffsetDateTime now) {
+        return engineDb.update(PLATFORM_JOB)
+                .set(PLATFORM_JOB.STATE, "failed")
+                .set(PLATFORM_JOB.FINISHED_AT, now)
+                .set(PLATFORM_JOB.PROBLEM, JSONB.valueOf(json.writeValueAsString(problem)))
+                .where(abandoned(own, silence, now))
+                .execute();
+    }
+
+    private Condition abandoned(UUID own, @Nullable Duration silence, OffsetDateTime now) {
         Condition alive = silence == null
                 ? inline(false).isTrue()
                 : PLATFORM_JOB.PROCESS_ID.in(engineDb.select(PLATFORM_PROCESS.ID)
                         .from(PLATFORM_PROCESS)
                         .where(PLATFORM_PROCESS.BEAT_AT.ge(now.minus(silence))));
-        return engineDb.update(PLATFORM_JOB)
-                .set(PLATFORM_JOB.STATE, "failed")
-                .set(PLATFORM_JOB.FINISHED_AT, now)
-                .set(PLATFORM_JOB.PROBLEM, JSONB.valueOf(json.writeValueAsString(problem)))
-                .where(PLATFORM_JOB.STATE.in(UNFINISHED))
+        return PLATFORM_JOB
+                .STATE
+                .in(UNFINISHED)
                 .and(PLATFORM_JOB.PROCESS_ID.ne(own))
-                .andNot(alive)
-                .execute();
+                .andNot(alive);
     }
 
     /** A job within the nodes. */

@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.platform.screens;
+
+import org.jspecify.annotations.NullMarked;
