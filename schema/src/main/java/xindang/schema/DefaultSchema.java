@@ -23,6 +23,7 @@ import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileFind;
+import xindang.schema.tables.CustomerfileHits;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -36,6 +37,7 @@ import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
 import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.InsightDay;
 import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
@@ -59,6 +61,7 @@ import xindang.schema.tables.ReceivableSnapshotRow;
 import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.CustomerfileFindRecord;
+import xindang.schema.tables.records.CustomerfileHitsRecord;
 
 
 /**
@@ -155,6 +158,64 @@ public class DefaultSchema extends SchemaImpl {
     }
 
     /**
+     * Words within the scope that hold a text, of names and of numbers at most
+     * so many each; only for the functions below
+     */
+    public final CustomerfileHits CUSTOMERFILE_HITS = CustomerfileHits.CUSTOMERFILE_HITS;
+
+    /**
+     * Call <code>customerfile_hits</code>.
+     */
+    public static Result<CustomerfileHitsRecord> CUSTOMERFILE_HITS(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits CUSTOMERFILE_HITS(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits CUSTOMERFILE_HITS(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -222,6 +283,12 @@ public class DefaultSchema extends SchemaImpl {
      * The latest assessment of each customer (最近评估)
      */
     public final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Day changes (日切): a row is the claim of one process to do one date of a
+     * company
+     */
+    public final InsightDay INSIGHT_DAY = InsightDay.INSIGHT_DAY;
 
     /**
      * Credit files an import opened (新建档案), for its undoing
@@ -375,6 +442,7 @@ public class DefaultSchema extends SchemaImpl {
             CreditlineLimit.CREDITLINE_LIMIT,
             CustomerfileFile.CUSTOMERFILE_FILE,
             CustomerfileFind.CUSTOMERFILE_FIND,
+            CustomerfileHits.CUSTOMERFILE_HITS,
             CustomerfileKey.CUSTOMERFILE_KEY,
             CustomerfileNumber.CUSTOMERFILE_NUMBER,
             CustomerfileOverview.CUSTOMERFILE_OVERVIEW,
@@ -388,6 +456,7 @@ public class DefaultSchema extends SchemaImpl {
             IdentitySetupCode.IDENTITY_SETUP_CODE,
             IdentityUser.IDENTITY_USER,
             InsightAssessment.INSIGHT_ASSESSMENT,
+            InsightDay.INSIGHT_DAY,
             IntegrationCreated.INTEGRATION_CREATED,
             IntegrationFault.INTEGRATION_FAULT,
             IntegrationImport.INTEGRATION_IMPORT,

@@ -13,12 +13,17 @@ import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.Result;
 
+import xindang.schema.routines.CustomerfileAmong;
 import xindang.schema.routines.CustomerfileFold;
 import xindang.schema.routines.CustomerfileGrams;
+import xindang.schema.routines.CustomerfileIsCommon;
 import xindang.schema.routines.CustomerfileMatches;
+import xindang.schema.routines.CustomerfilePart;
 import xindang.schema.routines.PlatformPrepareMonth;
 import xindang.schema.tables.CustomerfileFind;
+import xindang.schema.tables.CustomerfileHits;
 import xindang.schema.tables.records.CustomerfileFindRecord;
+import xindang.schema.tables.records.CustomerfileHitsRecord;
 
 
 /**
@@ -34,6 +39,62 @@ import xindang.schema.tables.records.CustomerfileFindRecord;
 )
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>customerfile_among</code>
+     */
+    public static UUID[] customerfileAmong(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        CustomerfileAmong f = new CustomerfileAmong();
+        f.setCompanies(companies);
+        f.setDepartments(departments);
+        f.setQ(q);
+        f.setMost(most);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_among</code> as a field.
+     */
+    public static Field<UUID[]> customerfileAmong(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        CustomerfileAmong f = new CustomerfileAmong();
+        f.setCompanies(companies);
+        f.setDepartments(departments);
+        f.setQ(q);
+        f.setMost(most);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_among</code> as a field.
+     */
+    public static Field<UUID[]> customerfileAmong(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        CustomerfileAmong f = new CustomerfileAmong();
+        f.setCompanies(companies);
+        f.setDepartments(departments);
+        f.setQ(q);
+        f.setMost(most);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>customerfile_fold</code>
@@ -112,6 +173,50 @@ public class Routines {
     }
 
     /**
+     * Call <code>customerfile_is_common</code>
+     */
+    public static Boolean customerfileIsCommon(
+          Configuration configuration
+        , String[] kinds
+        , String part
+    ) {
+        CustomerfileIsCommon f = new CustomerfileIsCommon();
+        f.setKinds(kinds);
+        f.setPart(part);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_is_common</code> as a field.
+     */
+    public static Field<Boolean> customerfileIsCommon(
+          String[] kinds
+        , String part
+    ) {
+        CustomerfileIsCommon f = new CustomerfileIsCommon();
+        f.setKinds(kinds);
+        f.setPart(part);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_is_common</code> as a field.
+     */
+    public static Field<Boolean> customerfileIsCommon(
+          Field<String[]> kinds
+        , Field<String> part
+    ) {
+        CustomerfileIsCommon f = new CustomerfileIsCommon();
+        f.setKinds(kinds);
+        f.setPart(part);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customerfile_matches</code>
      */
     public static Boolean customerfileMatches(
@@ -150,6 +255,44 @@ public class Routines {
     ) {
         CustomerfileMatches f = new CustomerfileMatches();
         f.setFile(file);
+        f.setQ(q);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>customerfile_part</code>
+     */
+    public static String customerfilePart(
+          Configuration configuration
+        , String q
+    ) {
+        CustomerfilePart f = new CustomerfilePart();
+        f.setQ(q);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_part</code> as a field.
+     */
+    public static Field<String> customerfilePart(
+          String q
+    ) {
+        CustomerfilePart f = new CustomerfilePart();
+        f.setQ(q);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_part</code> as a field.
+     */
+    public static Field<String> customerfilePart(
+          Field<String> q
+    ) {
+        CustomerfilePart f = new CustomerfilePart();
         f.setQ(q);
 
         return f.asField();
@@ -213,6 +356,58 @@ public class Routines {
         , Field<Integer> most
     ) {
         return xindang.schema.tables.CustomerfileFind.CUSTOMERFILE_FIND.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Call <code>customerfile_hits</code>.
+     */
+    public static Result<CustomerfileHitsRecord> customerfileHits(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits customerfileHits(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits customerfileHits(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
             companies,
             departments,
             q,

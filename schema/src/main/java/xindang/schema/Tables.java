@@ -16,6 +16,7 @@ import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileFind;
+import xindang.schema.tables.CustomerfileHits;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
@@ -29,6 +30,7 @@ import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
 import xindang.schema.tables.IdentityUser;
 import xindang.schema.tables.InsightAssessment;
+import xindang.schema.tables.InsightDay;
 import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
@@ -52,6 +54,7 @@ import xindang.schema.tables.ReceivableSnapshotRow;
 import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.CustomerfileFindRecord;
+import xindang.schema.tables.records.CustomerfileHitsRecord;
 
 
 /**
@@ -141,6 +144,64 @@ public class Tables {
     }
 
     /**
+     * Words within the scope that hold a text, of names and of numbers at most
+     * so many each; only for the functions below
+     */
+    public static final CustomerfileHits CUSTOMERFILE_HITS = CustomerfileHits.CUSTOMERFILE_HITS;
+
+    /**
+     * Call <code>customerfile_hits</code>.
+     */
+    public static Result<CustomerfileHitsRecord> CUSTOMERFILE_HITS(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+              companies
+            , departments
+            , q
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits CUSTOMERFILE_HITS(
+          UUID[] companies
+        , UUID[] departments
+        , String q
+        , Integer most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
+     * Get <code>customerfile_hits</code> as a table.
+     */
+    public static CustomerfileHits CUSTOMERFILE_HITS(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> q
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.CustomerfileHits.CUSTOMERFILE_HITS.call(
+            companies,
+            departments,
+            q,
+            most
+        );
+    }
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public static final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -208,6 +269,12 @@ public class Tables {
      * The latest assessment of each customer (最近评估)
      */
     public static final InsightAssessment INSIGHT_ASSESSMENT = InsightAssessment.INSIGHT_ASSESSMENT;
+
+    /**
+     * Day changes (日切): a row is the claim of one process to do one date of a
+     * company
+     */
+    public static final InsightDay INSIGHT_DAY = InsightDay.INSIGHT_DAY;
 
     /**
      * Credit files an import opened (新建档案), for its undoing

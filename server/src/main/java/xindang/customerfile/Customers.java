@@ -55,10 +55,11 @@ public class Customers {
     /**
      * Sums over a filter.
      *
-     * @param byCurrency one line per currency
+     * @param byCurrency one line per currency; none if not complete
      * @param asOf business date they are of
+     * @param complete false if a text finds too many customers to add up while somebody waits
      */
-    public record Sums(List<CustomerList.CurrencySums> byCurrency, java.time.LocalDate asOf) {
+    public record Sums(List<CustomerList.CurrencySums> byCurrency, java.time.LocalDate asOf, boolean complete) {
 
         /** Copies the list. */
         public Sums {
@@ -78,7 +79,9 @@ public class Customers {
 
     /** Sums over the whole filter. */
     public Sums sums(Caller caller, CustomerFilter filter) {
-        return new Sums(list.sums(caller.reach(), filter, department(filter)), clock.today());
+        return list.sums(caller.reach(), filter, department(filter))
+                .map(sums -> new Sums(sums, clock.today(), true))
+                .orElseGet(() -> new Sums(List.of(), clock.today(), false));
     }
 
     /** One file; 404 out of reach. */
@@ -104,9 +107,9 @@ public class Customers {
         }
     }
 
-    /** Files a text finds within reach, at most so many. */
-    public List<UUID> matching(Reach reach, String q, int most) {
-        return search.find(reach, q, most).stream().map(SearchIndex.Hit::file).toList();
+    /** All files a text finds within reach; nothing if they are many. */
+    public Optional<List<UUID>> matching(Reach reach, String q) {
+        return search.few(reach, q).map(List::of);
     }
 
     private List<Node> department(CustomerFilter filter) {

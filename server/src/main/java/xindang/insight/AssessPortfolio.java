@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -84,8 +85,36 @@ public class AssessPortfolio {
      */
     public Job start(Caller caller, UUID company, @Nullable LocalDate asOf) {
         LocalDate date = asOf == null ? clock.today() : asOf;
+        var by = new By(caller.id(), caller.name());
         return jobs.submit(
-                caller, company, "insight.assess", "评估 " + date, progress -> assess(caller, company, date, progress));
+                caller, company, "insight.assess", "评估 " + date, progress -> assess(by, company, date, progress));
+    }
+
+    /** On whose behalf a run is recorded. */
+    private record By(UUID id, String name) {
+
+        /** Nobody's: a schedule. */
+        static final By SCHEDULE = new By(new UUID(0, 0), "系统");
+    }
+
+    /**
+     * The run of a schedule.
+     *
+     * @param wanted asked under the company's lock: whether nobody else has done it meanwhile
+     * @param done called within the run's transaction, at its end
+     */
+    Map<String, Object> bySchedule(
+            UUID company, LocalDate asOf, Progress progress, BooleanSupplier wanted, Runnable done) {
+        Map<String, Object> facts = transaction.execute(_ -> {
+            store.lockCompany(company);
+            if (!wanted.getAsBoolean()) {
+                return Map.<String, Object>of();
+            }
+            Map<String, Object> found = run(By.SCHEDULE, company, asOf, progress);
+            done.run();
+            return found;
+        });
+        return facts == null ? Map.of() : facts;
     }
 
     /** Removes what runs wrote about customers that are removed; the decision records stay. */
@@ -93,12 +122,12 @@ public class AssessPortfolio {
         store.forget(files);
     }
 
-    private Job.Result assess(Caller by, UUID company, LocalDate asOf, Progress progress) {
+    private Job.Result assess(By by, UUID company, LocalDate asOf, Progress progress) {
         Map<String, Object> facts = transaction.execute(_ -> run(by, company, asOf, progress));
         return new Job.Result("/insight", facts == null ? Map.of() : facts);
     }
 
-    private Map<String, Object> run(Caller by, UUID company, LocalDate asOf, Progress progress) {
+    private Map<String, Object> run(By by, UUID company, LocalDate asOf, Progress progress) {
         // No import of the company may change items while they are read.
         store.lockCompany(company);
         EffectivePolicies policies = regime.at(company, asOf);

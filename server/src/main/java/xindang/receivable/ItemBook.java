@@ -29,12 +29,14 @@ public class ItemBook {
     private final ItemReader reader;
     private final ItemUndo undo;
     private final AccountStore accounts;
+    private final Ledgers ledgers;
 
-    ItemBook(ItemStaging staging, ItemReader reader, ItemUndo undo, AccountStore accounts) {
+    ItemBook(ItemStaging staging, ItemReader reader, ItemUndo undo, AccountStore accounts, Ledgers ledgers) {
         this.staging = staging;
         this.reader = reader;
         this.undo = undo;
         this.accounts = accounts;
+        this.ledgers = ledgers;
     }
 
     /**
@@ -77,6 +79,10 @@ public class ItemBook {
             figures.addAll(measured(company, ItemReader.STAGED, today));
         }
         accounts.write(company, today, figures);
+        if (added + inserted + updated > 0) {
+            // As late as can be: whoever makes figures of this state waits from here on.
+            ledgers.changedByJob(company);
+        }
         return new Booked(added + inserted, updated, rows - inserted - updated, figures);
     }
 
@@ -139,6 +145,7 @@ public class ItemBook {
         List<AccountFigures> figures = measured(company, ItemReader.STAGED, today);
         accounts.write(company, today, figures);
         figures.addAll(accounts.removeEmpty());
+        ledgers.changedByJob(company);
         return figures;
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,9 +23,6 @@ import xindang.receivable.store.ItemList;
 /** Reads items and ageing within a caller's reach (应收查询). */
 @Service
 public class Receivables {
-
-    /** A text that finds more customers than these is too wide to narrow anything. */
-    private static final int FOUND = 2_000;
 
     private final Snapshots snapshots;
     private final AgeingReader ageing;
@@ -62,8 +58,10 @@ public class Receivables {
         return new ItemList.Asked(filter, snapshots.day(filter.asOf()), found(caller.reach(), filter.q()));
     }
 
-    private @Nullable List<UUID> found(Reach reach, @Nullable String q) {
-        return q == null || q.isBlank() ? null : customers.matching(reach, q.strip(), FOUND);
+    private @Nullable TextFilter found(Reach reach, @Nullable String q) {
+        return q == null || q.isBlank()
+                ? null
+                : new TextFilter(q.strip(), customers.matching(reach, q.strip()).orElse(null));
     }
 
     /** One page of the ageing table; departments come all at once. */
@@ -98,8 +96,10 @@ public class Receivables {
     }
 
     private AgeingReader.Asked asked(Caller caller, AgeingFilter filter, LocalDate asOf) {
-        List<UUID> files = filter.customer() == null ? found(caller.reach(), filter.q()) : List.of(filter.customer());
-        return new AgeingReader.Asked(snapshots.of(caller.reach(), asOf), filter.money(), files);
+        TextFilter text = filter.customer() == null
+                ? found(caller.reach(), filter.q())
+                : new TextFilter("", List.of(filter.customer()));
+        return new AgeingReader.Asked(snapshots.of(caller.reach(), asOf), filter.money(), text);
     }
 
     private List<AgeingLine> departments(Caller caller, AgeingReader.Asked asked, PageQuery query) {

@@ -35,6 +35,8 @@ public final class Suite {
     private final RunningServer shared;
 
     private Suite() throws IOException, SQLException {
+        // Tests begin schedules themselves, or their customers would be assessed in between.
+        System.setProperty("xindang.schedule.day-change", "-");
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         installation = Installation.open(data, 0, Map.of(), PROGRAMS);
         try (Connection connection = connect("postgres", "admin");
@@ -72,18 +74,30 @@ public final class Suite {
             statement.execute("create database " + name + " template pristine owner xd_owner");
         }
         Path folder = Files.createTempDirectory(suite.data, name);
-        var environment = Map.of(
-                Installation.URL_VARIABLE,
-                suite.url(name, "admin"),
-                Installation.OWNER_URL_VARIABLE,
-                suite.url(name, "owner"));
         return new RunningServer(
-                XindangServer.start(Installation.open(folder, 0, environment, PROGRAMS), options(folder)));
+                XindangServer.start(Installation.open(folder, 0, suite.environment(name), PROGRAMS), options(folder)));
     }
 
     /** The same, with company and administrator. */
     public static RunningServer untouchedButSetUp() throws SQLException, IOException {
         return untouched().setUp();
+    }
+
+    /** One more server on the database of a server of {@link #untouched}; close it first. */
+    public static RunningServer beside(RunningServer other) throws IOException {
+        Suite suite = instance();
+        String name = other.part(Installation.class).app().url().replaceAll("^.*/|\\?.*$", "");
+        Path folder = Files.createTempDirectory(suite.data, name);
+        return new RunningServer(
+                XindangServer.start(Installation.open(folder, 0, suite.environment(name), PROGRAMS), options(folder)));
+    }
+
+    private Map<String, String> environment(String database) {
+        return Map.of(
+                Installation.URL_VARIABLE,
+                url(database, "admin"),
+                Installation.OWNER_URL_VARIABLE,
+                url(database, "owner"));
     }
 
     /** A connection to the shared server's database as a role: {@code admin}, {@code owner}, {@code app}, {@code engine}. */

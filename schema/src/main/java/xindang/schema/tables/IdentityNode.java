@@ -48,6 +48,7 @@ import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
 import xindang.schema.tables.InsightAssessment.InsightAssessmentPath;
+import xindang.schema.tables.InsightDay.InsightDayPath;
 import xindang.schema.tables.IntegrationFault.IntegrationFaultPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.IntegrationMapping.IntegrationMappingPath;
@@ -393,6 +394,18 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _insightAssessment = new InsightAssessmentPath(this, null, Keys.INSIGHT_ASSESSMENT__INSIGHT_ASSESSMENT_NODE_ID_FKEY.getInverseKey());
 
         return _insightAssessment;
+    }
+
+    private transient InsightDayPath _insightDay;
+
+    /**
+     * Get the implicit to-many join path to the <code>insight_day</code> table
+     */
+    public InsightDayPath insightDay() {
+        if (_insightDay == null)
+            _insightDay = new InsightDayPath(this, null, Keys.INSIGHT_DAY__INSIGHT_DAY_NODE_ID_FKEY.getInverseKey());
+
+        return _insightDay;
     }
 
     private transient IntegrationFaultPath _integrationFault;

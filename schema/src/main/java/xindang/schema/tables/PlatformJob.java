@@ -42,6 +42,7 @@ import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
+import xindang.schema.tables.InsightDay.InsightDayPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.records.PlatformJobRecord;
 
@@ -261,6 +262,18 @@ public class PlatformJob extends TableImpl<PlatformJobRecord> {
             _identityUser = new IdentityUserPath(this, Keys.PLATFORM_JOB__PLATFORM_JOB_USER_ID_FKEY, null);
 
         return _identityUser;
+    }
+
+    private transient InsightDayPath _insightDay;
+
+    /**
+     * Get the implicit to-many join path to the <code>insight_day</code> table
+     */
+    public InsightDayPath insightDay() {
+        if (_insightDay == null)
+            _insightDay = new InsightDayPath(this, null, Keys.INSIGHT_DAY__INSIGHT_DAY_JOB_ID_FKEY.getInverseKey());
+
+        return _insightDay;
     }
 
     private transient IntegrationImportPath _integrationImport;

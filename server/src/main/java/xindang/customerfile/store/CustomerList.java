@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,13 +41,15 @@ public class CustomerList {
 
     private static final BigDecimal NONE = BigDecimal.ONE.negate();
 
+    private static final Field<BigDecimal> USAGE = coalesce(CUSTOMERFILE_OVERVIEW.USAGE, inline(NONE));
+
     private static final Keyset LIST = Keyset.of("customerfile.customers", CUSTOMERFILE_OVERVIEW.FILE_ID, "number")
             .sortable("number", CUSTOMERFILE_OVERVIEW.NUMBER)
             .sortable("name", CUSTOMERFILE_OVERVIEW.NAME)
             .sortable("grade", coalesce(CUSTOMERFILE_OVERVIEW.GRADE_STEP, inline(0)))
             .sortable("limit", coalesce(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, inline(NONE)))
             .sortable("open", CUSTOMERFILE_OVERVIEW.OPEN)
-            .sortable("usage", coalesce(CUSTOMERFILE_OVERVIEW.USAGE, inline(NONE)))
+            .sortable("usage", USAGE)
             .sortable("overdue", CUSTOMERFILE_OVERVIEW.OVERDUE)
             .sortable("maxDaysPastDue", CUSTOMERFILE_OVERVIEW.MAX_DAYS);
 
@@ -72,12 +76,9 @@ public class CustomerList {
     /** One page within reach. */
     public Page<CustomerLine> page(Reach reach, CustomerFilter filter, List<Node> department, PageQuery query) {
         Keyset.Plan plan = LIST.plan(query);
-        Condition condition = condition(reach, filter, department);
+        Narrowed narrowed = narrowed(reach, filter, department);
         return plan.fetch(
-                select(plan, condition),
-                cursors,
-                Keyset.count(db, CUSTOMERFILE_OVERVIEW, condition),
-                row -> CustomerFields.line(row, json));
+                select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
     }
 
     /** All of them, one after the other, within a transaction. */
@@ -85,7 +86,8 @@ public class CustomerList {
             Reach reach, CustomerFilter filter, List<Node> department, PageQuery order, Consumer<CustomerLine> line) {
         Keyset.Plan plan = LIST.plan(order);
         plan.each(
-                select(plan, condition(reach, filter, department)), row -> line.accept(CustomerFields.line(row, json)));
+                select(plan, narrowed(reach, filter, department).all()),
+                row -> line.accept(CustomerFields.line(row, json)));
     }
 
     /** One customer within reach. */
@@ -94,12 +96,20 @@ public class CustomerList {
                 .fetchOptional(row -> CustomerFields.line(row, json));
     }
 
-    /** Sums per currency over the filter, the currency most customers have first. */
-    public List<CurrencySums> sums(Reach reach, CustomerFilter filter, List<Node> department) {
+    /**
+     * Sums per currency over the filter, the currency most customers have first; nothing if the text finds too many to be
+     * added up while somebody waits.
+     */
+    public Optional<List<CurrencySums>> sums(Reach reach, CustomerFilter filter, List<Node> department) {
+        Narrowed narrowed = narrowed(reach, filter, department);
+        return narrowed.wide() == null ? Optional.of(sums(narrowed.others())) : Optional.empty();
+    }
+
+    private List<CurrencySums> sums(Condition condition) {
         var o = CUSTOMERFILE_OVERVIEW;
         return db.select(o.CURRENCY, sum(o.LIMIT_AMOUNT), sum(o.OPEN), sum(o.OVERDUE), count())
                 .from(o)
-                .where(condition(reach, filter, department))
+                .where(condition)
                 .groupBy(o.CURRENCY)
                 .orderBy(count().desc(), o.CURRENCY)
                 .fetch(row -> new CurrencySums(
@@ -135,7 +145,43 @@ public class CustomerList {
         return Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID);
     }
 
-    private Condition condition(Reach reach, CustomerFilter filter, List<Node> department) {
+    /**
+     * Which rows a filter leaves.
+     *
+     * @param others what asks columns of the row, a text that finds few included
+     * @param wide a text that finds many, asked row by row; null without one
+     */
+    private record Narrowed(Condition others, @Nullable String wide) {
+
+        Condition all() {
+            return wide == null ? others : others.and(SearchIndex.matches(CUSTOMERFILE_OVERVIEW.FILE_ID, wide));
+        }
+    }
+
+    private Narrowed narrowed(Reach reach, CustomerFilter filter, List<Node> department) {
+        Condition condition = columns(reach, filter, department);
+        if (filter.q() == null || filter.q().isBlank()) {
+            return new Narrowed(condition, null);
+        }
+        String q = filter.q().strip();
+        return search.few(reach, q)
+                .map(few -> new Narrowed(condition.and(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(DSL.any(few))), null))
+                .orElseGet(() -> new Narrowed(condition, q));
+    }
+
+    private Keyset.Total total(Narrowed narrowed) {
+        String wide = narrowed.wide();
+        return wide == null
+                ? Keyset.count(db, CUSTOMERFILE_OVERVIEW, narrowed.others())
+                : Keyset.countAsked(
+                        db,
+                        CUSTOMERFILE_OVERVIEW,
+                        CUSTOMERFILE_OVERVIEW.FILE_ID,
+                        narrowed.others(),
+                        file -> SearchIndex.matches(file, wide));
+    }
+
+    private static Condition columns(Reach reach, CustomerFilter filter, List<Node> department) {
         var o = CUSTOMERFILE_OVERVIEW;
         Condition condition = scope(reach);
         if (filter.grade() != null && !filter.grade().isBlank()) {
@@ -154,11 +200,10 @@ public class CustomerList {
             condition = condition.and(o.OVERDUE.ge(filter.overdueMin()));
         }
         if (filter.usageMin() != null) {
-            condition = condition.and(o.USAGE.ge(filter.usageMin()));
+            // As the index has it; without a usage there is nothing to compare.
+            condition = condition.and(USAGE.ge(filter.usageMin()).and(o.USAGE.isNotNull()));
         }
-        return filter.q() == null || filter.q().isBlank()
-                ? condition
-                : condition.and(search.among(reach, filter.q().strip(), o.FILE_ID));
+        return condition;
     }
 
     private static Condition inCharge(List<Node> subtree) {

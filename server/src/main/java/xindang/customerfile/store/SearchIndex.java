@@ -3,6 +3,7 @@ package xindang.customerfile.store;
 import static xindang.schema.Tables.CUSTOMERFILE_FIND;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,13 +40,20 @@ public class SearchIndex {
                 .fetch(row -> new Hit(row.getFileId(), row.getKind(), row.getWords()));
     }
 
-    /** Condition of a list: the text finds the customer of a row. */
-    public Condition among(Reach reach, String q, Field<UUID> file) {
-        List<UUID> few =
-                db.select(CUSTOMERFILE_FIND.FILE_ID).from(found(reach, q, FEW)).fetch(CUSTOMERFILE_FIND.FILE_ID);
-        return few.size() < FEW
-                ? file.eq(DSL.any(few.toArray(UUID[]::new)))
-                : Routines.customerfileMatches(file, DSL.val(q)).isTrue();
+    /** All customers within reach that a text finds; nothing if they are many. */
+    public Optional<UUID[]> few(Reach reach, String q) {
+        return Optional.ofNullable(db.select(Routines.customerfileAmong(
+                        reach.companies().toArray(UUID[]::new),
+                        reach.departments().toArray(UUID[]::new),
+                        q,
+                        FEW))
+                .fetchSingle()
+                .value1());
+    }
+
+    /** Condition of a list: a text that finds many finds the customer of a row. */
+    static Condition matches(Field<UUID> file, String q) {
+        return Routines.customerfileMatches(file, DSL.val(q)).isTrue();
     }
 
     private static xindang.schema.tables.CustomerfileFind found(Reach reach, String q, int most) {

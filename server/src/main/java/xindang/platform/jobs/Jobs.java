@@ -88,7 +88,16 @@ public class Jobs {
      * @return the job, queued
      */
     public Job submit(Caller caller, UUID node, String kind, String title, Work work) {
-        UUID id = store.insert(caller, node, kind, title, own());
+        return submit(caller.id(), node, kind, title, work);
+    }
+
+    /** The same for a schedule, which no user wants. */
+    public Job submitBySchedule(UUID node, String kind, String title, Work work) {
+        return submit((UUID) null, node, kind, title, work);
+    }
+
+    private Job submit(@Nullable UUID user, UUID node, String kind, String title, Work work) {
+        UUID id = store.insert(user, node, kind, title, own());
         Job job = store.find(List.of(node), id).orElseThrow();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

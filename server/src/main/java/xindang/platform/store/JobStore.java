@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import xindang.platform.access.Caller;
 import xindang.platform.jobs.Job;
 import xindang.platform.problem.Problem;
 import xindang.platform.rest.Cursors;
@@ -64,11 +63,15 @@ public class JobStore {
                 .execute();
     }
 
-    /** Adds a job, within the transaction of the command. */
-    public UUID insert(Caller caller, UUID node, String kind, String title, UUID process) {
+    /**
+     * Adds a job, within the transaction of the command.
+     *
+     * @param user who wants it; null: nobody, a schedule does
+     */
+    public UUID insert(@Nullable UUID user, UUID node, String kind, String title, UUID process) {
         return db.insertInto(PLATFORM_JOB)
                 .set(PLATFORM_JOB.NODE_ID, node)
-                .set(PLATFORM_JOB.USER_ID, caller.id())
+                .set(PLATFORM_JOB.USER_ID, user)
                 .set(PLATFORM_JOB.KIND, kind)
                 .set(PLATFORM_JOB.TITLE, title)
                 .set(PLATFORM_JOB.STATE, "queued")

@@ -34,6 +34,7 @@ import xindang.platform.store.Keyset;
 import xindang.platform.store.Scoped;
 import xindang.receivable.AgeingLine;
 import xindang.receivable.AgeingTotals;
+import xindang.receivable.TextFilter;
 
 /** Reads ageing snapshots (账龄快照读取). */
 @Repository
@@ -65,10 +66,10 @@ public class AgeingReader {
     /**
      * What is asked of snapshots.
      *
-     * @param files only these files; null for all
+     * @param customers only these customers; null for all
      */
     public record Asked(
-            List<UUID> snapshots, String currency, @Nullable List<UUID> files) {}
+            List<UUID> snapshots, String currency, @Nullable TextFilter customers) {}
 
     /** One page of customers within reach. */
     public Page<AgeingLine> customers(Reach reach, Asked asked, PageQuery query) {
@@ -79,14 +80,9 @@ public class AgeingReader {
         if (!reach.whole()) {
             counted = counted.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
         }
-        if (asked.files() != null) {
-            counted = counted.and(RECEIVABLE_SNAPSHOT_ROW.FILE_ID.in(asked.files()));
-        }
-        return plan.fetch(
-                select(plan, condition),
-                cursors,
-                Keyset.count(db, RECEIVABLE_SNAPSHOT_ROW, counted),
-                row -> line(row, asked.currency()));
+        Keyset.Total total = FileFilter.total(
+                db, RECEIVABLE_SNAPSHOT_ROW, RECEIVABLE_SNAPSHOT_ROW.FILE_ID, counted, asked.customers());
+        return plan.fetch(select(plan, condition), cursors, total, row -> line(row, asked.currency()));
     }
 
     /** All customers within reach, one after the other, within a transaction. */
@@ -103,7 +99,7 @@ public class AgeingReader {
         Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
                 .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()))
                 .and(Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID));
-        return asked.files() == null ? condition : condition.and(RECEIVABLE_SNAPSHOT_ROW.FILE_ID.in(asked.files()));
+        return condition.and(FileFilter.of(RECEIVABLE_SNAPSHOT_ROW.FILE_ID, asked.customers()));
     }
 
     private SelectConditionStep<Record> select(Keyset.Plan plan, Condition condition) {

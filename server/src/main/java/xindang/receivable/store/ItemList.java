@@ -37,6 +37,7 @@ import xindang.platform.store.Keyset;
 import xindang.platform.store.Scoped;
 import xindang.receivable.ItemFilter;
 import xindang.receivable.ItemLine;
+import xindang.receivable.TextFilter;
 
 /** The list of items (应收明细), each as it was at the end of a day. */
 @Repository
@@ -62,7 +63,7 @@ public class ItemList {
      * @param customers customers that the text of the filter finds; null without a text
      */
     public record Asked(
-            ItemFilter filter, LocalDate asOf, @Nullable List<UUID> customers) {}
+            ItemFilter filter, LocalDate asOf, @Nullable TextFilter customers) {}
 
     /** One page within reach. */
     public Page<ItemLine> page(Reach reach, Asked asked, PageQuery query) {
@@ -174,12 +175,14 @@ public class ItemList {
     }
 
     private static Condition text(Asked asked) {
-        String q = asked.filter().q();
-        if (q == null || q.isBlank() || asked.customers() == null) {
+        TextFilter text = asked.customers();
+        if (text == null) {
             return DSL.noCondition();
         }
-        Condition invoice = lower(RECEIVABLE_ITEM.INVOICE).startsWith(q.strip().toLowerCase(java.util.Locale.ROOT));
-        return asked.customers().isEmpty() ? invoice : invoice.or(RECEIVABLE_ITEM.FILE_ID.in(asked.customers()));
+        Condition invoice =
+                lower(RECEIVABLE_ITEM.INVOICE).startsWith(text.text().toLowerCase(java.util.Locale.ROOT));
+        List<UUID> files = text.files();
+        return files != null && files.isEmpty() ? invoice : invoice.or(FileFilter.of(RECEIVABLE_ITEM.FILE_ID, text));
     }
 
     private ItemLine line(Record row, LocalDate asOf) {
