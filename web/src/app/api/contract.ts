@@ -39,6 +39,8 @@ export interface Me {
   nodes: NodeRef[]
   rights: string[]
   businessDate: string
+  zone: string
+  offset: string
   demo: boolean
   version: string
 }
@@ -85,6 +87,12 @@ export interface Grade {
   steps: number
 }
 
+/** Grades of the scale in force, best first. */
+export interface GradeScale {
+  scale: string
+  items: string[]
+}
+
 export interface Limit {
   state: 'not-assessed' | 'no-credit' | 'capped' | 'unlimited'
   amount?: Money
@@ -122,6 +130,7 @@ export interface Customer extends CustomerRow {
 export interface CustomerSums {
   byCurrency: { currency: string; limit: string; open: string; overdue: string; customers: number }[]
   asOf: string
+  complete: boolean
 }
 
 export interface TrailEntry {
