@@ -46,6 +46,11 @@ export interface SearchGroup {
 }
 
 export type Grade = Sent<Schemas['GradeView']>
+/** Grades of the scale in force, best first. */
+export interface GradeScale {
+  scale: string
+  items: string[]
+}
 export type WarningLevel = 'attention' | 'warning' | 'severe'
 export type Limit = With<Sent<Schemas['LimitView']>, { state: 'not-assessed' | 'no-credit' | 'capped' | 'unlimited' }>
 export type CustomerRow = With<

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { call, get, post, type Query } from '@/app/api/http'
-import type { Customer, CustomerRow, CustomerSums, Distribution, Rating, Warning } from '@/app/api/contract'
+import type { Customer, CustomerRow, CustomerSums, GradeScale, Rating, Warning } from '@/app/api/contract'
 import { useList } from '@/kit/list'
-import { useSession } from '@/app/session/session'
 
 export const CUSTOMERS = '/customerfile/customers'
 
@@ -29,16 +28,14 @@ export function useSums(filters: MaybeRefOrGetter<CustomerFilters>) {
   })
 }
 
-/** The grades in use, best first; asked from the portfolio because a company may have its own. */
+/** The grades in use, best first; asked from the server because a company may have its own. */
 export function useGrades() {
-  const { can } = useSession()
   const { data } = useQuery({
-    queryKey: ['distribution', ''],
-    queryFn: ({ signal }) => get<Distribution>('/insight/distribution', {}, signal),
-    enabled: computed(() => can('insight.read')),
+    queryKey: ['grades'],
+    queryFn: ({ signal }) => get<GradeScale>('/evaluation/grades', {}, signal),
     staleTime: 5 * 60_000,
   })
-  return computed(() => data.value?.grades.map((line) => line.grade) ?? [])
+  return computed(() => data.value?.items ?? [])
 }
 
 export interface Versioned<T> {

@@ -1,5 +1,6 @@
 package xindang.evaluation;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -41,5 +42,11 @@ public class Ratings {
 
     private GradePlaces.Scale scale(Caller caller, UUID customer) {
         return places.at(customers.find(caller, customer).company(), clock.today());
+    }
+
+    /** The scale that the caller's customers are graded on today. */
+    public GradePlaces.Scale scale(Caller caller) {
+        List<UUID> companies = caller.reach().companies();
+        return places.at(companies.isEmpty() ? caller.node() : companies.getFirst(), clock.today());
     }
 }

@@ -117,6 +117,50 @@ class CustomersTest {
     }
 
     @AcceptanceTest
+    void a_text_that_most_names_hold_is_answered_without_listing_them() {
+        var large = new Company();
+        Client reader = large.user("credit-manager");
+        Client western = large.user("sales", large.department("华西"));
+        Company.sql("""
+                with n as (select i, uuidv7() as party, uuidv7() as file from generate_series(1, 6000) i),
+                p as (insert into customerfile_party (id, node_id, name, normal_name)
+                    select party, ?::uuid, '众多' || i || '有限公司', '众多' || i from n),
+                f as (insert into customerfile_file (id, node_id, party_id, number, valid_from)
+                    select file, ?::uuid, party, 'M' || i, current_date from n),
+                s as (insert into customerfile_search (file_id, node_id, kind, words)
+                    select file, ?::uuid, 'name', '众多' || i || '有限公司' from n)
+                insert into customerfile_overview (file_id, node_id, number, name, currency)
+                select file, ?::uuid, 'M' || i, '众多' || i || '有限公司', 'CNY' from n""", large.id(), large.id(), large.id(), large.id());
+        JsonNode page =
+                reader.get(LIST + "?q=" + encodedText("众多") + "&sort=number").json();
+        assertThat(page.at("/items").size()).isEqualTo(50);
+        assertThat(page.at("/count").asInt()).isEqualTo(5000);
+        assertThat(page.at("/countExact").asBoolean(true)).isFalse();
+        JsonNode sums = reader.get(LIST + "/sums?q=" + encodedText("众多")).json();
+        assertThat(sums.at("/complete").asBoolean(true)).isFalse();
+        assertThat(sums.at("/byCurrency").size()).isZero();
+        JsonNode few = reader.get(LIST + "?q=" + encodedText("众多5999")).json();
+        assertThat(few.at("/count").asInt()).isEqualTo(1);
+        assertThat(reader.get("/platform/search?q=" + encodedText("众多"))
+                        .json()
+                        .at("/groups/0/items")
+                        .size())
+                .isEqualTo(10);
+        assertThat(western.get(LIST + "?q=" + encodedText("众多"))
+                        .json()
+                        .at("/count")
+                        .asInt())
+                .isZero();
+        assertThat(reader.get("/receivable/ageing?q=" + encodedText("众多"))
+                        .json()
+                        .at("/count")
+                        .asInt())
+                .isZero();
+        assertThat(reader.get("/receivable/items?q=" + encodedText("众多")).status())
+                .isEqualTo(200);
+    }
+
+    @AcceptanceTest
     void a_department_sees_its_own_customers_only() {
         String outside = Company.customer(manager, "外部客户", south);
         assertThat(northern.get(LIST).json().at("/count").asInt()).isEqualTo(5);
@@ -146,6 +190,28 @@ class CustomersTest {
 
     private static String encodedText(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @AcceptanceTest
+    void whoever_sees_customers_gets_the_grades_to_filter_by_and_the_zone_of_dates() {
+        assertThat(northern.get("/insight/distribution").status()).isEqualTo(403);
+        JsonNode grades = northern.get("/evaluation/grades").json();
+        assertThat(grades.at("/scale").asString("")).isEqualTo("five");
+        assertThat(grades.at("/items").toString()).isEqualTo("[\"AAA\",\"AA\",\"A\",\"B\",\"C\"]");
+        JsonNode me = northern.get("/identity/session").json();
+        assertThat(me.at("/zone").asString("")).isEqualTo("Asia/Shanghai");
+        assertThat(me.at("/offset").asString("")).isEqualTo("+08:00");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        /customerfile/customers | number,name,grade,warning,limit,open,overdue,available,usage,maxDaysPastDue,owner,department,assessedOn,termDays,creditCode
+        /receivable/items       | customer,invoice,issued,due,amount,settled,open,daysPastDue,bucket,disputed
+        /receivable/ageing      | name,open,overdue,bucket-not-due,bucket-1-30,bucket-31-60,bucket-61-90,bucket-91-180,bucket-181-365,bucket-over-365""")
+    void files_know_the_columns_of_the_screens(String list, String columns) {
+        Answer file = manager.get(list + ".csv?columns=" + columns);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.body().lines().findFirst().orElse("").split(",", -1)).hasSize(columns.split(",", -1).length);
     }
 
     @AcceptanceTest

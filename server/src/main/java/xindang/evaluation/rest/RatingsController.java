@@ -20,6 +20,7 @@ import xindang.platform.export.ExportColumn.Kind;
 import xindang.platform.export.ListExport;
 import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
+import xindang.policy.GradePlaces;
 
 /** Grades of a customer (评级记录). */
 @RestController
@@ -50,6 +51,15 @@ class RatingsController {
     RatingsController(Ratings ratings, ListExport export) {
         this.ratings = ratings;
         this.export = export;
+    }
+
+    record GradeScale(String scale, List<String> items) {}
+
+    @GetMapping("/grades")
+    @Right(value = "customerfile.read", scope = Scope.NODES)
+    GradeScale grades(Caller caller) {
+        GradePlaces.Scale scale = ratings.scale(caller);
+        return new GradeScale(scale.name(), scale.codes());
     }
 
     @GetMapping("/ratings")

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xindang.identity.Node;
 import xindang.platform.access.Caller;
+import xindang.platform.time.BusinessClock;
 
 /**
  * What a signed-in person's screens need to begin (当前用户).
@@ -15,6 +16,8 @@ import xindang.platform.access.Caller;
  * @param nodes that node and all below
  * @param rights rights of the role, sorted
  * @param businessDate today's business date
+ * @param zone time zone of business dates
+ * @param offset its present distance from UTC, such as {@code +08:00}
  * @param demo whether this is a demonstration
  * @param version version of the program
  */
@@ -24,6 +27,8 @@ public record Me(
         List<Node> nodes,
         List<String> rights,
         LocalDate businessDate,
+        String zone,
+        String offset,
         boolean demo,
         String version) {
 
@@ -47,15 +52,17 @@ public record Me(
      */
     public record NodeName(UUID id, String name, String kind) {}
 
-    static Me of(Caller caller, List<Node> nodes, LocalDate date, boolean demo, @Nullable String version) {
+    static Me of(Caller caller, List<Node> nodes, BusinessClock clock, @Nullable String version) {
         Node own = nodes.getFirst();
         return new Me(
                 new Person(caller.id(), caller.login(), caller.name(), caller.role(), caller.language()),
                 new NodeName(own.id(), own.name(), own.kind()),
                 nodes,
                 caller.rights().stream().sorted().toList(),
-                date,
-                demo,
+                clock.today(),
+                BusinessClock.ZONE.getId(),
+                BusinessClock.ZONE.getRules().getOffset(clock.now()).getId(),
+                clock.isDemo(),
                 version == null ? "development" : version);
     }
 }

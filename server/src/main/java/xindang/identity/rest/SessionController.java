@@ -84,8 +84,7 @@ class SessionController {
         return Me.of(
                 caller,
                 nodes.subtree(caller.node()),
-                clock.today(),
-                clock.isDemo(),
+                clock,
                 Me.class.getPackage().getImplementationVersion());
     }
 }

@@ -99,6 +99,10 @@ public class AgeingReader {
         Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
                 .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()))
                 .and(Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID));
+        if (!reach.whole()) {
+            // The same once more, where an index of the rows knows it.
+            condition = condition.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
+        }
         return condition.and(FileFilter.of(RECEIVABLE_SNAPSHOT_ROW.FILE_ID, asked.customers()));
     }
 
