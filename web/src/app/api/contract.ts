@@ -212,8 +212,7 @@ export interface Distribution {
   states: { state: Limit['state']; customers: number }[]
 }
 
-export type ImportState =
-  'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'undone'
+export type ImportState = 'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'undone'
 
 export interface ImportColumn {
   index: number
@@ -230,6 +229,8 @@ export interface Import {
   bytes: number
   sha256: string
   state: ImportState
+  /** The step that ended last without having written anything. */
+  interrupted: 'checking' | 'importing' | null
   columns: ImportColumn[]
   questions: { column: number | null; code: string; choices: string[] }[]
   fields: { key: string; required: boolean }[]
@@ -241,6 +242,7 @@ export interface Import {
   result: {
     customersNew: number
     customersKnown: number
+    customersUpdated: number
     itemsNew: number
     itemsUpdated: number
     itemsUnchanged: number
