@@ -81,14 +81,15 @@ export type Distribution = With<
   { states: { state: Limit['state']; customers: number }[] }
 >
 
-export type ImportState =
-  'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'undone'
+export type ImportState = 'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'undone'
 export type ImportColumn = Sent<Schemas['Column']>
 export type Import = With<
   Sent<Schemas['ImportView']>,
   {
     kind: 'customers' | 'invoices'
     state: ImportState
+    /** The step that ended last without having written anything. */
+    interrupted: 'checking' | 'importing' | null
     counts: Partial<Record<'rows' | 'good' | 'warnings' | 'errors', number>>
     result: Partial<Record<string, number>>
   }

@@ -19,7 +19,6 @@ describe('the import wizard', () => {
     ['checked', 'check'],
     ['importing', 'import'],
     ['imported', 'import'],
-    ['failed', 'import'],
     ['undone', 'import'],
   ] as const)('stands for state %s at step %s', (state, step) => {
     expect(stepOf(state)).toBe(step)

@@ -58,12 +58,12 @@ const texts: typeof zh = {
     checked: 'Checked',
     importing: 'Importing',
     imported: 'Imported',
-    failed: 'Not done',
     undone: 'Undone',
   },
   result: {
     customersNew: 'New customers',
     customersKnown: 'Known customers',
+    customersUpdated: 'Updated customers',
     itemsNew: 'New items',
     itemsUpdated: 'Updated items',
     itemsUnchanged: 'Unchanged items',
@@ -72,8 +72,16 @@ const texts: typeof zh = {
   toAgeing: 'Show ageing',
   undo: 'Undo import',
   undoUntil: 'can be undone until {time}',
-  undoText:
-    'The import of {file} is undone: {customers} new customers and {items} new items go, updated items get their old values back.',
+  undoText: {
+    invoices:
+      'The import of {file} is undone: {customers} new customers and {items} new items go, updated items get their old values back.',
+    customers:
+      'The import of {file} is undone: {customers} new customers go, updated customers get their old values back.',
+  },
+  interrupted: {
+    checking: 'The last check did not finish; you can check again.',
+    importing: 'The last import did not finish and wrote nothing; you can import again. The jobs say why.',
+  },
 }
 
 export default texts

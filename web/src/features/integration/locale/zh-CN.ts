@@ -49,12 +49,12 @@ export default {
     checked: '已检查',
     importing: '导入中',
     imported: '已导入',
-    failed: '未完成',
     undone: '已撤销',
   },
   result: {
     customersNew: '新客户',
     customersKnown: '已有客户',
+    customersUpdated: '更新的客户',
     itemsNew: '新明细',
     itemsUpdated: '更新的明细',
     itemsUnchanged: '未变的明细',
@@ -63,5 +63,12 @@ export default {
   toAgeing: '查看账龄',
   undo: '撤销导入',
   undoUntil: '{time} 前可撤销',
-  undoText: '将撤销 {file} 的导入：移除 {customers} 个新客户和 {items} 条新明细，更新过的明细恢复原值。',
+  undoText: {
+    invoices: '将撤销 {file} 的导入：移除 {customers} 个新客户和 {items} 条新明细，更新过的明细恢复原值。',
+    customers: '将撤销 {file} 的导入：移除 {customers} 个新客户，更新过的客户恢复原值。',
+  },
+  interrupted: {
+    checking: '上次检查没有完成，可以再次检查。',
+    importing: '上次导入没有完成，没有写入任何数据，可以再次导入。原因见任务。',
+  },
 }

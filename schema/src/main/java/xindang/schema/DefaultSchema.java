@@ -21,6 +21,7 @@ import org.jooq.impl.SchemaImpl;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
+import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
@@ -93,6 +94,12 @@ public class DefaultSchema extends SchemaImpl {
      * Limits a customer was given (授信额度); the latest one begun holds
      */
     public final CreditlineLimit CREDITLINE_LIMIT = CreditlineLimit.CREDITLINE_LIMIT;
+
+    /**
+     * What an import changed of files that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public final CustomerfileChange CUSTOMERFILE_CHANGE = CustomerfileChange.CUSTOMERFILE_CHANGE;
 
     /**
      * Credit files (客户信用档案): one per party and company
@@ -440,6 +447,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AudittrailEntry.AUDITTRAIL_ENTRY,
             CreditlineLimit.CREDITLINE_LIMIT,
+            CustomerfileChange.CUSTOMERFILE_CHANGE,
             CustomerfileFile.CUSTOMERFILE_FILE,
             CustomerfileFind.CUSTOMERFILE_FIND,
             CustomerfileHits.CUSTOMERFILE_HITS,

@@ -13,6 +13,7 @@ import org.jooq.impl.Internal;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
+import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileOverview;
@@ -58,6 +59,7 @@ public class Indexes {
     public static final Index AUDITTRAIL_ENTRY_OBJECT = Internal.createIndex(DSL.name("audittrail_entry_object"), AudittrailEntry.AUDITTRAIL_ENTRY, new OrderField[] { AudittrailEntry.AUDITTRAIL_ENTRY.OBJECT_ID, AudittrailEntry.AUDITTRAIL_ENTRY.ID }, false);
     public static final Index CREDITLINE_LIMIT_FILE = Internal.createIndex(DSL.name("creditline_limit_file"), CreditlineLimit.CREDITLINE_LIMIT, new OrderField[] { CreditlineLimit.CREDITLINE_LIMIT.FILE_ID, CreditlineLimit.CREDITLINE_LIMIT.VALID_FROM.desc(), CreditlineLimit.CREDITLINE_LIMIT.ID }, false);
     public static final Index CREDITLINE_LIMIT_NODE = Internal.createIndex(DSL.name("creditline_limit_node"), CreditlineLimit.CREDITLINE_LIMIT, new OrderField[] { CreditlineLimit.CREDITLINE_LIMIT.NODE_ID, CreditlineLimit.CREDITLINE_LIMIT.ID }, false);
+    public static final Index CUSTOMERFILE_CHANGE_FILE = Internal.createIndex(DSL.name("customerfile_change_file"), CustomerfileChange.CUSTOMERFILE_CHANGE, new OrderField[] { CustomerfileChange.CUSTOMERFILE_CHANGE.FILE_ID }, false);
     public static final Index CUSTOMERFILE_FILE_OWNER = Internal.createIndex(DSL.name("customerfile_file_owner"), CustomerfileFile.CUSTOMERFILE_FILE, new OrderField[] { CustomerfileFile.CUSTOMERFILE_FILE.OWNER_ID }, false);
     public static final Index CUSTOMERFILE_FILE_PARTY = Internal.createIndex(DSL.name("customerfile_file_party"), CustomerfileFile.CUSTOMERFILE_FILE, new OrderField[] { CustomerfileFile.CUSTOMERFILE_FILE.PARTY_ID }, false);
     public static final Index CUSTOMERFILE_KEY_FILE = Internal.createIndex(DSL.name("customerfile_key_file"), CustomerfileKey.CUSTOMERFILE_KEY, new OrderField[] { CustomerfileKey.CUSTOMERFILE_KEY.FILE_ID }, false);

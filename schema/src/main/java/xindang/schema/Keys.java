@@ -15,6 +15,7 @@ import org.jooq.impl.QOM.ForeignKeyRule;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
+import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
@@ -54,6 +55,7 @@ import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.AudittrailEntryRecord;
 import xindang.schema.tables.records.CreditlineLimitRecord;
+import xindang.schema.tables.records.CustomerfileChangeRecord;
 import xindang.schema.tables.records.CustomerfileFileRecord;
 import xindang.schema.tables.records.CustomerfileKeyRecord;
 import xindang.schema.tables.records.CustomerfileNumberRecord;
@@ -113,6 +115,7 @@ public class Keys {
 
     public static final UniqueKey<AudittrailEntryRecord> AUDITTRAIL_ENTRY_PKEY = Internal.createUniqueKey(AudittrailEntry.AUDITTRAIL_ENTRY, DSL.name("audittrail_entry_pkey"), new TableField[] { AudittrailEntry.AUDITTRAIL_ENTRY.ID }, true);
     public static final UniqueKey<CreditlineLimitRecord> CREDITLINE_LIMIT_PKEY = Internal.createUniqueKey(CreditlineLimit.CREDITLINE_LIMIT, DSL.name("creditline_limit_pkey"), new TableField[] { CreditlineLimit.CREDITLINE_LIMIT.ID }, true);
+    public static final UniqueKey<CustomerfileChangeRecord> CUSTOMERFILE_CHANGE_PKEY = Internal.createUniqueKey(CustomerfileChange.CUSTOMERFILE_CHANGE, DSL.name("customerfile_change_pkey"), new TableField[] { CustomerfileChange.CUSTOMERFILE_CHANGE.IMPORT_ID, CustomerfileChange.CUSTOMERFILE_CHANGE.FILE_ID }, true);
     public static final UniqueKey<CustomerfileFileRecord> CUSTOMERFILE_FILE_NODE_ID_NUMBER_KEY = Internal.createUniqueKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_node_id_number_key"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.NODE_ID, CustomerfileFile.CUSTOMERFILE_FILE.NUMBER }, true);
     public static final UniqueKey<CustomerfileFileRecord> CUSTOMERFILE_FILE_NODE_ID_PARTY_ID_KEY = Internal.createUniqueKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_node_id_party_id_key"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.NODE_ID, CustomerfileFile.CUSTOMERFILE_FILE.PARTY_ID }, true);
     public static final UniqueKey<CustomerfileFileRecord> CUSTOMERFILE_FILE_PKEY = Internal.createUniqueKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_pkey"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.ID }, true);
@@ -170,6 +173,8 @@ public class Keys {
     public static final ForeignKey<AudittrailEntryRecord, IdentityNodeRecord> AUDITTRAIL_ENTRY__AUDITTRAIL_ENTRY_NODE_ID_FKEY = Internal.createForeignKey(AudittrailEntry.AUDITTRAIL_ENTRY, DSL.name("audittrail_entry_node_id_fkey"), new TableField[] { AudittrailEntry.AUDITTRAIL_ENTRY.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CreditlineLimitRecord, CustomerfileFileRecord> CREDITLINE_LIMIT__CREDITLINE_LIMIT_FILE_ID_FKEY = Internal.createForeignKey(CreditlineLimit.CREDITLINE_LIMIT, DSL.name("creditline_limit_file_id_fkey"), new TableField[] { CreditlineLimit.CREDITLINE_LIMIT.FILE_ID }, Keys.CUSTOMERFILE_FILE_PKEY, new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CreditlineLimitRecord, IdentityNodeRecord> CREDITLINE_LIMIT__CREDITLINE_LIMIT_NODE_ID_FKEY = Internal.createForeignKey(CreditlineLimit.CREDITLINE_LIMIT, DSL.name("creditline_limit_node_id_fkey"), new TableField[] { CreditlineLimit.CREDITLINE_LIMIT.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomerfileChangeRecord, CustomerfileFileRecord> CUSTOMERFILE_CHANGE__CUSTOMERFILE_CHANGE_FILE_ID_FKEY = Internal.createForeignKey(CustomerfileChange.CUSTOMERFILE_CHANGE, DSL.name("customerfile_change_file_id_fkey"), new TableField[] { CustomerfileChange.CUSTOMERFILE_CHANGE.FILE_ID }, Keys.CUSTOMERFILE_FILE_PKEY, new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CustomerfileChangeRecord, IdentityNodeRecord> CUSTOMERFILE_CHANGE__CUSTOMERFILE_CHANGE_NODE_ID_FKEY = Internal.createForeignKey(CustomerfileChange.CUSTOMERFILE_CHANGE, DSL.name("customerfile_change_node_id_fkey"), new TableField[] { CustomerfileChange.CUSTOMERFILE_CHANGE.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerfileFileRecord, IdentityNodeRecord> CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPARTMENT_ID_FKEY = Internal.createForeignKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_department_id_fkey"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.DEPARTMENT_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerfileFileRecord, IdentityNodeRecord> CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_NODE_ID_FKEY = Internal.createForeignKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_node_id_fkey"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.NODE_ID }, Keys.IDENTITY_NODE_PKEY, new TableField[] { IdentityNode.IDENTITY_NODE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CustomerfileFileRecord, IdentityUserRecord> CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY = Internal.createForeignKey(CustomerfileFile.CUSTOMERFILE_FILE, DSL.name("customerfile_file_owner_id_fkey"), new TableField[] { CustomerfileFile.CUSTOMERFILE_FILE.OWNER_ID }, Keys.IDENTITY_USER_PKEY, new TableField[] { IdentityUser.IDENTITY_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -14,6 +14,7 @@ import org.jooq.Result;
 
 import xindang.schema.tables.AudittrailEntry;
 import xindang.schema.tables.CreditlineLimit;
+import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
@@ -79,6 +80,12 @@ public class Tables {
      * Limits a customer was given (授信额度); the latest one begun holds
      */
     public static final CreditlineLimit CREDITLINE_LIMIT = CreditlineLimit.CREDITLINE_LIMIT;
+
+    /**
+     * What an import changed of files that were there (变更前值), so that it can be
+     * undone; kept as long as that may be
+     */
+    public static final CustomerfileChange CUSTOMERFILE_CHANGE = CustomerfileChange.CUSTOMERFILE_CHANGE;
 
     /**
      * Credit files (客户信用档案): one per party and company

@@ -1,12 +1,14 @@
 package xindang.customerfile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import xindang.customerfile.store.CustomerMerge;
 import xindang.customerfile.store.CustomerStaging;
 import xindang.customerfile.store.OverviewStore;
 
@@ -18,10 +20,12 @@ import xindang.customerfile.store.OverviewStore;
 public class CustomerRegister {
 
     private final CustomerStaging staging;
+    private final CustomerMerge merge;
     private final OverviewStore overviews;
 
-    CustomerRegister(CustomerStaging staging, OverviewStore overviews) {
+    CustomerRegister(CustomerStaging staging, CustomerMerge merge, OverviewStore overviews) {
         this.staging = staging;
+        this.merge = merge;
         this.overviews = overviews;
     }
 
@@ -42,18 +46,74 @@ public class CustomerRegister {
      * @param company company whose files they are
      * @param count number of customers
      * @param customers the customers by their place
-     * @param update whether known files take over what the rows tell
      * @param today business date
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public Found bring(UUID company, int count, IntFunction<CustomerRow> customers, boolean update, LocalDate today) {
-        staging.stage(count, customers);
+    public Found bring(UUID company, int count, IntFunction<CustomerRow> customers, LocalDate today) {
+        staging.stage(sink -> {
+            for (int i = 0; i < count; i++) {
+                sink.take(i, customers.apply(i));
+            }
+        });
         staging.find(company);
         CustomerStaging.Opened opened = staging.open(company, today);
-        if (update) {
-            staging.update();
-        }
         return new Found(staging.files(count), opened.files(), opened.firstNumber(), opened.lastNumber());
+    }
+
+    /**
+     * What is wrong with rows taken together and beside the files that are there: doubles, codes of somebody else. Opens and
+     * changes nothing. Rows of {@code corrected} are judged beside the good ones of {@code rows} only.
+     */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.REQUIRES_NEW)
+    public List<CustomerClash> clashes(UUID company, CustomerRows rows, CustomerRows corrected) {
+        staging.stage(rows);
+        staging.find(company);
+        var clashes = new ArrayList<>(merge.clashes());
+        merge.leaveOut(ordinals(clashes));
+        staging.stageMore(corrected);
+        staging.find(company);
+        clashes.addAll(merge.clashes());
+        return clashes;
+    }
+
+    private static List<Integer> ordinals(List<CustomerClash> clashes) {
+        return clashes.stream().map(CustomerClash::ordinal).distinct().toList();
+    }
+
+    /**
+     * What became of a list of customers.
+     *
+     * @param created files that were opened
+     * @param known rows whose file was there
+     * @param updated files among them that took over something
+     */
+    public record Merged(List<UUID> created, long known, List<UUID> updated) {}
+
+    /**
+     * Brings a list of customers in: opens the files that are missing, and lets the others take over what the rows tell. Rows
+     * that clash with others are left out.
+     */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public Merged merge(UUID company, UUID importId, CustomerRows rows, LocalDate today) {
+        staging.stage(rows);
+        staging.find(company);
+        merge.leaveOut(ordinals(merge.clashes()));
+        CustomerStaging.Opened opened = staging.open(company, today);
+        List<UUID> updated = merge.update(company, importId);
+        overviews.write(opened.files(), List.of());
+        return new Merged(opened.files(), staging.known(), updated);
+    }
+
+    /** Names of files that an import changed and somebody else since; it cannot be undone then. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public List<String> changedSince(UUID importId) {
+        return merge.changedSince(importId);
+    }
+
+    /** Gives files back what they had before an import. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public void restore(UUID importId) {
+        merge.restore(importId);
     }
 
     /**

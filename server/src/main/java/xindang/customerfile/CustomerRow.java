@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode unified social credit code (统一社会信用代码), valid; null if not told
  * @param department department in charge; null if not told
  * @param owner user in charge; null if not told
+ * @param kind {@code customer}, {@code supplier}, {@code dealer} or {@code agent}; null if not told
  * @param contact contact person; null if not told
  * @param phone phone of that person; null if not told
  */
@@ -20,6 +21,7 @@ public record CustomerRow(
         @Nullable String creditCode,
         @Nullable UUID department,
         @Nullable UUID owner,
+        @Nullable String kind,
         @Nullable String industry,
         @Nullable String region,
         @Nullable String address,
@@ -28,6 +30,6 @@ public record CustomerRow(
 
     /** A customer of whom only key and name are known, as a ledger tells. */
     public static CustomerRow of(String key, @Nullable String name) {
-        return new CustomerRow(key, name == null ? key : name, null, null, null, null, null, null, null, null);
+        return new CustomerRow(key, name == null ? key : name, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -37,4 +37,10 @@ public class Organisation {
     public Optional<User> user(UUID id) {
         return users.find(id);
     }
+
+    /** The active users of some nodes. */
+    @Transactional(readOnly = true)
+    public List<User> people(List<UUID> of) {
+        return users.active(of);
+    }
 }

@@ -82,8 +82,7 @@ class Corrections {
     /** What is wrong with one row now; empty if it is good. */
     List<Fault> check(FileKind kind, UUID company, ImportFile file, FaultyRow row) {
         try (Table table = table(file.look(), List.of(row))) {
-            Checked checked = kind.read(company, table.file(), null, file.look(), file.mapping())
-                    .checked();
+            Checked checked = kind.judge(company, table.file(), file.look(), file.mapping());
             List<Fault> faults =
                     checked.faults().values().stream().flatMap(List::stream).toList();
             return !faults.isEmpty() || checked.good() == 1 ? faults : List.of(new Fault(null, "no-record", ""));

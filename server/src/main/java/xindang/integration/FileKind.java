@@ -38,6 +38,9 @@ public interface FileKind {
      */
     Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping);
 
+    /** What is wrong with the rows of a small table by themselves, as a request may ask for. */
+    Checked judge(UUID company, Path table, Look look, Mapping mapping);
+
     /** A file that was read. */
     interface Content {
 
@@ -56,9 +59,16 @@ public interface FileKind {
             List<UUID> created,
             long customersNew,
             long customersKnown,
+            long customersUpdated,
             long itemsNew,
             long itemsUpdated,
-            long itemsUnchanged) {}
+            long itemsUnchanged) {
+
+        /** Whether items came or changed, so that customers have to be assessed anew. */
+        public boolean hasItems() {
+            return itemsNew + itemsUpdated > 0;
+        }
+    }
 
     /** By whom, for which company and on which day a file is brought in. */
     record Confirmation(UUID company, UUID importId, java.time.LocalDate today) {}

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param user who uploaded it
  * @param name name of the file as uploaded
  * @param content where its bytes lie, below the document folder
- * @param state {@code uploaded}, {@code mapped}, {@code checking}, {@code checked}, {@code importing}, {@code imported}, {@code
- *     failed} or {@code undone}
+ * @param state {@code uploaded}, {@code mapped}, {@code checking}, {@code checked}, {@code importing}, {@code imported} or
+ *     {@code undone}; a step that did not get through leaves the state it began in
+ * @param interrupted {@code checking} or {@code importing} if the last such step ended and wrote nothing; else null
  * @param counts rows, good, warnings, errors; empty before the check
  * @param result what was brought in; empty before
  */
@@ -28,6 +29,7 @@ public record ImportFile(
         String sha256,
         String content,
         String state,
+        @Nullable String interrupted,
         Mapping mapping,
         Look look,
         Map<String, Long> counts,

@@ -2,11 +2,15 @@ package xindang.integration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,10 +33,13 @@ import xindang.platform.time.BusinessClock;
 import xindang.receivable.AccountFigures;
 import xindang.receivable.CustomerFigures;
 import xindang.receivable.ItemBook;
+import xindang.receivable.Ledgers;
 
 /** What jobs do for imports (导入作业): read and check, bring in, take out. Each change is one transaction. */
 @Component
 class ImportWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
 
     /** Rows kept for a look; a file that is wrong from top to bottom needs another mapping, not corrections. */
     static final int MOST_FAULTS = 50_000;
@@ -43,6 +50,7 @@ class ImportWork {
     private final Corrections corrections;
     private final CustomerRegister customers;
     private final ItemBook items;
+    private final Ledgers ledgers;
     private final AssessPortfolio assessment;
     private final Trail trail;
     private final BusinessClock clock;
@@ -55,6 +63,7 @@ class ImportWork {
             Corrections corrections,
             CustomerRegister customers,
             ItemBook items,
+            Ledgers ledgers,
             AssessPortfolio assessment,
             Trail trail,
             BusinessClock clock,
@@ -65,6 +74,7 @@ class ImportWork {
         this.corrections = corrections;
         this.customers = customers;
         this.items = items;
+        this.ledgers = ledgers;
         this.assessment = assessment;
         this.trail = trail;
         this.clock = clock;
@@ -124,40 +134,77 @@ class ImportWork {
                     table == null ? null : table.file(),
                     file.look(),
                     file.mapping());
-            requireWhole(content, table, corrected, whole);
+            requireCorrected(content, table, file);
+            requireWhole(content, corrected, whole);
             progress.total(content.checked().good());
-            FileKind.Brought brought = transaction.execute(_ -> bring(content, file, by));
-            progress.done(content.checked().good());
-            assessment.start(by, file.node());
-            return new Job.Result(link(file), Map.copyOf(ImportStore.numbers(brought)));
+            FileKind.Brought brought = transaction.execute(_ -> bring(content, file, by, progress));
+            return assessed(file, by, brought);
         } catch (IntakeProblem problem) {
             throw Imports.unusable(problem);
         }
     }
 
-    private static void requireWhole(
-            FileKind.Content content, Corrections.@Nullable Table table, List<FaultyRow> corrected, boolean whole) {
+    /** Rows that somebody corrected come in or the import does not: beside the others one of them may be wrong again. */
+    private void requireCorrected(FileKind.Content content, Corrections.@Nullable Table table, ImportFile file) {
+        if (table == null || content.edits().faults().isEmpty()) {
+            return;
+        }
+        TreeMap<Integer, List<Fault>> wrong = table.original(content.edits().faults());
+        transaction.executeWithoutResult(_ -> faults.wrongAgain(file.id(), wrong));
+        throw errors(wrong);
+    }
+
+    private static void requireWhole(FileKind.Content content, List<FaultyRow> corrected, boolean whole) {
         var left = new TreeMap<>(content.checked().faults());
         corrected.forEach(row -> left.remove(row.line()));
-        if (table != null) {
-            left.putAll(table.original(content.edits().faults()));
-        }
         left.values().removeIf(of -> of.stream().allMatch(Fault::harmless));
         if (whole && !left.isEmpty()) {
-            throw Refusal.of(
-                    IntegrationCode.IMPORT_HAS_ERRORS,
-                    new Reason(null, null, Map.of("errors", left.size(), "line", left.firstKey())));
+            throw errors(left);
         }
     }
 
-    private FileKind.Brought bring(FileKind.Content content, ImportFile file, Caller by) {
+    private static Refusal errors(NavigableMap<Integer, List<Fault>> left) {
+        return Refusal.of(
+                IntegrationCode.IMPORT_HAS_ERRORS,
+                new Reason(null, null, Map.of("errors", left.size(), "line", left.firstKey())));
+    }
+
+    private FileKind.Brought bring(FileKind.Content content, ImportFile file, Caller by, Progress progress) {
         // Two imports of one company decide one after the other, so that the second sees what the first brought.
         store.lockCompany(file.node());
         requireState(file, "importing");
         FileKind.Brought brought = content.bring(new FileKind.Confirmation(file.node(), file.id(), clock.today()));
         store.imported(file.id(), by.id(), brought, clock.timestamp());
+        // Items or departments may be others: ageing that was counted before no longer holds.
+        ledgers.changedByJob(file.node());
         record(by, file, "integration.import");
+        progress.done(content.checked().good());
+        // In this transaction: whatever happens next, the job says done just where the import is in.
+        progress.finished(result(file, brought, !brought.hasItems()));
         return brought;
+    }
+
+    private static Job.Result result(ImportFile file, FileKind.Brought brought, boolean assessing) {
+        var facts = new HashMap<String, Object>(ImportStore.numbers(brought));
+        if (!assessing) {
+            facts.put("assessment", "not-started");
+        }
+        return new Job.Result(link(file), facts);
+    }
+
+    /** What is in stays in, whether or not the run behind it can start. */
+    private Job.Result assessed(ImportFile file, Caller by, FileKind.Brought brought) {
+        return result(file, brought, !brought.hasItems() || starts(by, file));
+    }
+
+    private boolean starts(Caller by, ImportFile file) {
+        try {
+            assessment.start(by, file.node());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("The assessment behind import {} did not start", file.id(), e);
+            return false;
+        }
     }
 
     private void requireState(ImportFile file, String wanted) {
@@ -183,16 +230,19 @@ class ImportWork {
             List<UUID> created = store.created(file.id());
             List<String> dependents = items.dependents(file.node(), file.id(), created);
             requireFree("invoices", dependents);
+            requireFree("customers", customers.changedSince(file.id()));
             List<AccountFigures> figures = items.undo(file.node(), file.id(), clock.today());
             customers.overview(List.of(), CustomerFigures.of(figures));
+            customers.restore(file.id());
+            ledgers.changedByJob(file.node());
             assessment.forget(created);
             requireFree("customers", customers.remove(file.node(), created));
             store.undone(file.id(), clock.timestamp());
             record(by, file, "integration.undo");
+            progress.done(1);
+            progress.finished(new Job.Result(link(file), Map.of("assessment", "not-started")));
         });
-        progress.done(1);
-        assessment.start(by, file.node());
-        return new Job.Result(link(file), Map.of());
+        return new Job.Result(link(file), starts(by, file) ? Map.of() : Map.of("assessment", "not-started"));
     }
 
     private static void requireFree(String what, List<String> dependents) {

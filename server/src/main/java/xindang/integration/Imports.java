@@ -160,7 +160,7 @@ public class Imports {
     @Transactional
     public ImportFile map(Caller caller, UUID id, Mapping mapping) {
         ImportFile file = find(caller, id);
-        require(file, "uploaded", "mapped", "checked", "failed");
+        require(file, "uploaded", "mapped", "checked");
         FileKind kind = kind(file.kind());
         for (Map.Entry<String, Integer> column : mapping.columns().entrySet()) {
             boolean known = kind.fields().stream().anyMatch(field -> field.key().equals(column.getKey()));
@@ -194,7 +194,7 @@ public class Imports {
     @Transactional
     public Job check(Caller caller, UUID id) {
         ImportFile file = find(caller, id);
-        require(file, "mapped", "checked", "failed");
+        require(file, "mapped", "checked");
         return begin(
                 caller,
                 file,
@@ -212,7 +212,7 @@ public class Imports {
     @Transactional
     public Job confirm(Caller caller, UUID id, boolean whole) {
         ImportFile file = find(caller, id);
-        require(file, "checked", "failed");
+        require(file, "checked");
         return begin(
                 caller,
                 file,
@@ -259,7 +259,7 @@ public class Imports {
     @Transactional
     public FaultyRow correct(Caller caller, UUID id, int line, Map<Integer, String> cells) {
         ImportFile file = find(caller, id);
-        require(file, "checked", "failed");
+        require(file, "checked");
         if (faults.find(id, line).isEmpty()) {
             throw Refusal.of(Code.NOT_FOUND);
         }

@@ -211,6 +211,11 @@ class InvoiceFiles implements FileKind {
         return new LedgerContent(LedgerReader.read(files, options), mapping);
     }
 
+    @Override
+    public Checked judge(UUID company, Path table, Look look, Mapping mapping) {
+        return read(company, table, null, look, mapping).checked();
+    }
+
     /** A ledger that was read. */
     private final class LedgerContent implements Content {
 
@@ -258,8 +263,8 @@ class InvoiceFiles implements FileKind {
 
         @Override
         public Brought bring(Confirmation confirmation) {
-            CustomerRegister.Found found = customers.bring(
-                    confirmation.company(), ledger.customers(), this::customer, false, confirmation.today());
+            CustomerRegister.Found found =
+                    customers.bring(confirmation.company(), ledger.customers(), this::customer, confirmation.today());
             Map<String, Integer> columns = mapping.columns();
             boolean settlements = columns.containsKey(Field.SETTLED.key())
                     || columns.containsKey(Field.SETTLED_AMOUNT.key())
@@ -274,6 +279,7 @@ class InvoiceFiles implements FileKind {
                     found.created(),
                     found.created().size(),
                     ledger.customers() - found.created().size(),
+                    0,
                     booked.added(),
                     booked.updated(),
                     booked.unchanged());

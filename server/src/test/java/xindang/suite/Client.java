@@ -8,7 +8,10 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,16 +67,47 @@ public final class Client {
 
     /** Sends exactly what is given. */
     public Answer sendAsIs(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        if (body != null) {
+            all.putIfAbsent("Content-Type", "application/json");
+        }
+        return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), all);
+    }
+
+    /** Posts a file as a form does. */
+    public Answer upload(String path, String name, byte[] content, Map<String, String> headers) {
+        if (token().isEmpty()) {
+            get("/identity/setup");
+        }
+        var head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(content),
+                BodyPublishers.ofString("\r\n--boundary--\r\n"));
+        var all = withToken("POST", headers);
+        all.put("Content-Type", "multipart/form-data; boundary=boundary");
+        return exchange("POST", path, body, all);
+    }
+
+    /** Gets the bytes of a file. */
+    public byte[] download(String path) {
+        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path)).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private Answer exchange(String method, String path, BodyPublisher body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(server.resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
-        }
+                .method(method, body);
         headers.forEach(request::header);
+        var response = send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -96,11 +130,10 @@ public final class Client {
     }
 
     private Map<String, String> withToken(String method, Map<String, String> headers) {
-        if (method.equals("GET") || headers.containsKey("X-XSRF-TOKEN")) {
-            return headers;
-        }
         var all = new HashMap<>(headers);
-        all.put("X-XSRF-TOKEN", token());
+        if (!method.equals("GET")) {
+            all.putIfAbsent("X-XSRF-TOKEN", token());
+        }
         return all;
     }
 }

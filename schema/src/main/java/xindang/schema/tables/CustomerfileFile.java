@@ -42,6 +42,7 @@ import xindang.schema.DefaultSchema;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.CreditlineLimit.CreditlineLimitPath;
+import xindang.schema.tables.CustomerfileChange.CustomerfileChangePath;
 import xindang.schema.tables.CustomerfileKey.CustomerfileKeyPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
@@ -316,6 +317,19 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
             _creditlineLimit = new CreditlineLimitPath(this, null, Keys.CREDITLINE_LIMIT__CREDITLINE_LIMIT_FILE_ID_FKEY.getInverseKey());
 
         return _creditlineLimit;
+    }
+
+    private transient CustomerfileChangePath _customerfileChange;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_change</code> table
+     */
+    public CustomerfileChangePath customerfileChange() {
+        if (_customerfileChange == null)
+            _customerfileChange = new CustomerfileChangePath(this, null, Keys.CUSTOMERFILE_CHANGE__CUSTOMERFILE_CHANGE_FILE_ID_FKEY.getInverseKey());
+
+        return _customerfileChange;
     }
 
     private transient CustomerfileKeyPath _customerfileKey;

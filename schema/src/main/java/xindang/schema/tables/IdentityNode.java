@@ -39,6 +39,7 @@ import xindang.schema.DefaultSchema;
 import xindang.schema.Keys;
 import xindang.schema.tables.AudittrailEntry.AudittrailEntryPath;
 import xindang.schema.tables.CreditlineLimit.CreditlineLimitPath;
+import xindang.schema.tables.CustomerfileChange.CustomerfileChangePath;
 import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
 import xindang.schema.tables.CustomerfileKey.CustomerfileKeyPath;
 import xindang.schema.tables.CustomerfileNumber.CustomerfileNumberPath;
@@ -249,6 +250,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _creditlineLimit = new CreditlineLimitPath(this, null, Keys.CREDITLINE_LIMIT__CREDITLINE_LIMIT_NODE_ID_FKEY.getInverseKey());
 
         return _creditlineLimit;
+    }
+
+    private transient CustomerfileChangePath _customerfileChange;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_change</code> table
+     */
+    public CustomerfileChangePath customerfileChange() {
+        if (_customerfileChange == null)
+            _customerfileChange = new CustomerfileChangePath(this, null, Keys.CUSTOMERFILE_CHANGE__CUSTOMERFILE_CHANGE_NODE_ID_FKEY.getInverseKey());
+
+        return _customerfileChange;
     }
 
     private transient CustomerfileFilePath _customerfileFileDepartmentIdFkey;

@@ -4,12 +4,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import xindang.customerfile.CustomerNames;
 import xindang.customerfile.CustomerRow;
+import xindang.customerfile.CustomerRows;
 import xindang.platform.store.CopyRows;
 
 /** Brings many customers into the tables of credit files with few statements (批量建档), through a table of the transaction. */
@@ -33,49 +34,57 @@ public class CustomerStaging {
     public record Opened(List<UUID> files, String firstNumber, String lastNumber) {}
 
     /** Writes the rows into the table of the transaction. */
-    public void stage(int count, IntFunction<CustomerRow> customers) {
+    public void stage(CustomerRows customers) {
         db.execute("""
                 create temp table staged_customer (
                     ordinal integer primary key, key text, name text not null, normal text not null, initials text not null,
-                    code text, department uuid, owner uuid, industry text, region text, address text, contact text,
+                    code text, department uuid, owner uuid, kind text, industry text, region text, address text, contact text,
                     phone text, file_id uuid, party_id uuid, fresh boolean not null default false) on commit drop""");
+        stageMore(customers);
+    }
+
+    /** Writes further rows into it. */
+    public void stageMore(CustomerRows customers) {
         db.connection(connection -> {
             try (CopyRows rows = CopyRows.into(
                     connection,
-                    "staged_customer (ordinal, key, name, normal, initials, code, department, owner, industry, region,"
+                    "staged_customer (ordinal, key, name, normal, initials, code, department, owner, kind, industry, region,"
                             + " address, contact, phone)")) {
-                for (int i = 0; i < count; i++) {
-                    write(rows, i, customers.apply(i));
-                }
+                customers.each((ordinal, row) -> write(rows, ordinal, row));
                 rows.finish();
             }
         });
         db.execute("analyze staged_customer");
     }
 
-    private static void write(CopyRows rows, int ordinal, CustomerRow row) throws SQLException {
+    private static void write(CopyRows rows, int ordinal, CustomerRow row) {
         String name = row.name().length() > LONGEST_NAME ? row.name().substring(0, LONGEST_NAME) : row.name();
-        rows.whole(ordinal)
-                .text(row.key() == null ? null : CopyRows.key(row.key()))
-                .text(name)
-                .text(CustomerNames.normal(name))
-                .text(CustomerNames.initials(name))
-                .text(row.creditCode())
-                .id(row.department())
-                .id(row.owner())
-                .text(row.industry())
-                .text(row.region())
-                .text(row.address())
-                .text(row.contact())
-                .text(row.phone())
-                .end();
+        try {
+            rows.whole(ordinal)
+                    .text(row.key() == null ? null : CopyRows.key(row.key()))
+                    .text(name)
+                    .text(CustomerNames.normal(name))
+                    .text(CustomerNames.initials(name))
+                    .text(row.creditCode())
+                    .id(row.department())
+                    .id(row.owner())
+                    .text(row.kind())
+                    .text(row.industry())
+                    .text(row.region())
+                    .text(row.address())
+                    .text(row.contact())
+                    .text(row.phone())
+                    .end();
+        } catch (SQLException e) {
+            throw new DataAccessException("customers cannot be staged", e);
+        }
     }
 
     /** Finds the files that are there. */
     public void find(UUID company) {
         db.execute("""
                 update staged_customer s set file_id = k.file_id from customerfile_key k
-                where k.node_id = ? and k.source =""" + SOURCE + " and k.key = s.key", company);
+                where s.file_id is null and k.node_id = ? and k.source =""" + SOURCE + " and k.key = s.key", company);
         db.execute("""
                 update staged_customer s set file_id = f.id from customerfile_file f
                 where s.file_id is null and f.node_id = ? and f.number = s.key""", company);
@@ -136,11 +145,11 @@ public class CustomerStaging {
                 from staged_customer s
                 where s.fresh and not exists (select from customerfile_party p where p.id = s.party_id) order by s.ordinal""");
         db.execute("""
-                insert into customerfile_file (id, node_id, department_id, party_id, number, industry, region, address,
-                    owner_id, contacts, valid_from)
+                insert into customerfile_file (id, node_id, department_id, party_id, number, kind, industry, region,
+                    address, owner_id, contacts, valid_from)
                 select file_id, ?, department, party_id,
                     'C' || ?::text || '-' || lpad((? + row_number() over (order by ordinal))::text, 6, '0'),
-                    industry, region, address, owner,
+                    coalesce(kind, 'customer'), industry, region, address, owner,
                     case when contact is null and phone is null then '[]'::jsonb
                         else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('name', contact, 'phone', phone))) end, ?
                 from staged_customer where fresh order by ordinal""", company, today.getYear(), last - fresh, today);
@@ -157,25 +166,10 @@ public class CustomerStaging {
                 where s.fresh and w.words is not null""", company);
     }
 
-    /** Takes over what the rows tell of files that were there: what a row leaves open stays. */
-    public void update() {
-        db.execute("""
-                update customerfile_file f set
-                    department_id = coalesce(s.department, f.department_id), owner_id = coalesce(s.owner, f.owner_id),
-                    industry = coalesce(s.industry, f.industry), region = coalesce(s.region, f.region),
-                    address = coalesce(s.address, f.address),
-                    contacts = case when s.contact is null and s.phone is null then f.contacts
-                        else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('name', s.contact, 'phone', s.phone))) end,
-                    version = f.version + 1
-                from staged_customer s where f.id = s.file_id and not s.fresh""");
-        db.execute("""
-                update customerfile_party p set credit_code = s.code, version = p.version + 1
-                from staged_customer s join customerfile_file f on f.id = s.file_id
-                where p.id = f.party_id and not s.fresh and s.code is not null and p.credit_code is null""");
-        db.execute("""
-                insert into customerfile_search (file_id, node_id, kind, words)
-                select f.id, f.node_id, 'code', lower(s.code) from staged_customer s join customerfile_file f on f.id = s.file_id
-                where not s.fresh and s.code is not null on conflict do nothing""");
+    /** Number of rows whose file was there. */
+    public long known() {
+        return db.fetchSingle("select count(*) from staged_customer where not fresh")
+                .get(0, Long.class);
     }
 
     /** The file of each row. */

@@ -2,6 +2,7 @@ package xindang.identity.store;
 
 import static xindang.schema.Tables.IDENTITY_USER;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -36,6 +37,13 @@ public class UserStore {
     /** A user by id. */
     public Optional<User> find(UUID id) {
         return db.selectFrom(IDENTITY_USER).where(IDENTITY_USER.ID.eq(id)).fetchOptional(UserStore::user);
+    }
+
+    /** The active users of some nodes. */
+    public List<User> active(List<UUID> nodes) {
+        return db.selectFrom(IDENTITY_USER)
+                .where(IDENTITY_USER.NODE_ID.in(nodes).and(IDENTITY_USER.ACTIVE))
+                .fetch(UserStore::user);
     }
 
     /** A user by login, with the hash. */

@@ -113,6 +113,15 @@ public class FaultStore {
                 .fetch(this::row);
     }
 
+    /** Marks corrected rows that are wrong beside the others; by the job. */
+    public void wrongAgain(UUID importId, Map<Integer, List<Fault>> faults) {
+        faults.forEach((line, of) -> engine.update(INTEGRATION_FAULT)
+                .set(INTEGRATION_FAULT.SEVERITY, "error")
+                .set(INTEGRATION_FAULT.FAULTS, JSONB.valueOf(json.writeValueAsString(of)))
+                .where(INTEGRATION_FAULT.IMPORT_ID.eq(importId).and(INTEGRATION_FAULT.LINE.eq(line)))
+                .execute());
+    }
+
     /** Takes over corrected cells and what the check says of the row now. */
     public void edit(UUID importId, int line, Map<Integer, String> cells, String severity, List<Fault> faults) {
         db.update(INTEGRATION_FAULT)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -35,15 +36,18 @@ import xindang.platform.store.Keyset;
 @Repository
 public class ImportStore {
 
-    /** An import whose job ended without having done its work has failed, whatever ended it. */
+    /** A step whose job ended and left the state as it was has written nothing: its transaction would have set the next state. */
+    private static final Condition INTERRUPTED =
+            INTEGRATION_IMPORT.STATE.in("checking", "importing").and(PLATFORM_JOB.FINISHED_AT.isNotNull());
+
     private static final Field<String> STATE = DSL.when(
-                    INTEGRATION_IMPORT
-                            .STATE
-                            .in("checking", "importing")
-                            .and(PLATFORM_JOB.STATE.in("failed", "cancelled", "done")),
-                    DSL.inline("failed"))
+                    INTERRUPTED.and(INTEGRATION_IMPORT.STATE.eq("checking")), DSL.inline("mapped"))
+            .when(INTERRUPTED, DSL.inline("checked"))
             .otherwise(INTEGRATION_IMPORT.STATE)
             .as("now_state");
+
+    private static final Field<String> LEFT =
+            DSL.when(INTERRUPTED, INTEGRATION_IMPORT.STATE).as("left_state");
 
     private static final Keyset LIST = Keyset.of("integration.imports", INTEGRATION_IMPORT.ID, "-createdAt")
             .sortable("createdAt", INTEGRATION_IMPORT.ID);
@@ -90,7 +94,7 @@ public class ImportStore {
     /** An import within reach. */
     public Optional<ImportFile> find(List<UUID> nodes, UUID id) {
         return db.select(INTEGRATION_IMPORT.fields())
-                .select(STATE)
+                .select(STATE, LEFT)
                 .from(INTEGRATION_IMPORT)
                 .leftJoin(PLATFORM_JOB)
                 .on(PLATFORM_JOB.ID.eq(INTEGRATION_IMPORT.JOB_ID))
@@ -104,7 +108,7 @@ public class ImportStore {
         var condition = INTEGRATION_IMPORT.NODE_ID.in(nodes);
         return plan.fetch(
                 db.select(INTEGRATION_IMPORT.fields())
-                        .select(STATE, plan.key(), plan.keyId())
+                        .select(STATE, LEFT, plan.key(), plan.keyId())
                         .from(INTEGRATION_IMPORT)
                         .leftJoin(PLATFORM_JOB)
                         .on(PLATFORM_JOB.ID.eq(INTEGRATION_IMPORT.JOB_ID))
@@ -130,8 +134,8 @@ public class ImportStore {
     public boolean begin(UUID id, String from, String to, UUID job) {
         return db.execute("""
                 update integration_import i set state = ?, job_id = ?, version = version + 1
-                where id = ? and (state = ? or (? = 'failed' and state in ('checking', 'importing') and exists (
-                    select from platform_job j where j.id = i.job_id and j.finished_at is not null)))""", to, job, id, from, from) == 1;
+                where id = ? and (state = ? or (state in ('checking', 'importing') and exists (
+                    select from platform_job j where j.id = i.job_id and j.finished_at is not null)))""", to, job, id, from) == 1;
     }
 
     /** Names the job that undoes an import. */
@@ -193,6 +197,7 @@ public class ImportStore {
         return Map.of(
                 "customersNew", brought.customersNew(),
                 "customersKnown", brought.customersKnown(),
+                "customersUpdated", brought.customersUpdated(),
                 "itemsNew", brought.itemsNew(),
                 "itemsUpdated", brought.itemsUpdated(),
                 "itemsUnchanged", brought.itemsUnchanged());
@@ -255,6 +260,7 @@ public class ImportStore {
                 row.get(INTEGRATION_IMPORT.SHA256),
                 row.get(INTEGRATION_IMPORT.CONTENT_PATH),
                 row.get(STATE),
+                row.get(LEFT),
                 json.readValue(row.get(INTEGRATION_IMPORT.MAPPING).data(), Mapping.class),
                 json.readValue(row.get(INTEGRATION_IMPORT.READING).data(), Look.class),
                 numbers(row.get(INTEGRATION_IMPORT.COUNTS)),

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ public class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int AT_ONCE = 2;
     private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    /** How long the database may be away before the end of a job is given up, each attempt waiting for a connection, too. */
+    private static final int MOST_ATTEMPTS = 300;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final JobStore store;
@@ -150,16 +156,31 @@ public class Jobs {
         try {
             Job.Result result = work.run(progress);
             progress.flush();
-            store.finish(id, "done", result, null, now());
+            finish(id, "done", result, null);
         } catch (Progress.Cancelled cancelled) {
-            store.finish(id, "cancelled", null, null, now());
+            finish(id, "cancelled", null, null);
         } catch (Refusal refusal) {
-            store.finish(id, "failed", null, problems.ofJob(refusal.code(), refusal.reasons(), null), now());
+            finish(id, "failed", null, problems.ofJob(refusal.code(), refusal.reasons(), null));
         } catch (Exception | StackOverflowError | OutOfMemoryError defect) {
-            Problem problem = problems.ofJob(Code.WORK_FAILED, List.of(), defect);
-            store.finish(id, "failed", null, problem, now());
+            finish(id, "failed", null, problems.ofJob(Code.WORK_FAILED, List.of(), defect));
         }
         tell(id);
+    }
+
+    /** While the database is away the end waits for it: a job must not stay running for ever because it went away. */
+    private void finish(UUID id, String state, Job.@Nullable Result result, @Nullable Problem problem) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                store.finish(id, state, result, problem, now());
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warn("The end of job {} cannot be noted yet: {}", id, e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private void tell(UUID id) {

@@ -13,6 +13,12 @@ public interface Progress {
      */
     void done(long steps);
 
+    /**
+     * Notes the result within the present transaction of {@code engineTransactions}, so that the job is done exactly where its
+     * work is committed, whatever becomes of the process. A result that {@link Work#run} answers later takes its place.
+     */
+    void finished(Job.Result result);
+
     /** Somebody cancelled the job (任务已取消). */
     final class Cancelled extends RuntimeException {
 

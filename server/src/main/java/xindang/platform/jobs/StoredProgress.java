@@ -1,6 +1,8 @@
 package xindang.platform.jobs;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xindang.platform.store.JobStore;
@@ -38,6 +40,11 @@ final class StoredProgress implements Progress {
         if (cancelled) {
             throw new Cancelled();
         }
+    }
+
+    @Override
+    public void finished(Job.Result result) {
+        store.finish(job, "done", result, null, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     /** Writes what was told last. */

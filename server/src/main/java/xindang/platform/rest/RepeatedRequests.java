@@ -4,7 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +39,7 @@ class RepeatedRequests extends OncePerRequestFilter {
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "ETag", "Location");
+    private static final int BUFFER = 1 << 16;
     private static final int LONGEST_KEY = 255;
     private static final Duration LIFE = Duration.ofDays(2);
 
@@ -80,7 +83,7 @@ class RepeatedRequests extends OncePerRequestFilter {
         }
     }
 
-    /** Files are too large to be kept in memory; their size stands for them. */
+    /** Files are too large to be kept in memory; the container has them on disk. */
     private static boolean isUpload(HttpServletRequest request) {
         return String.valueOf(request.getContentType()).startsWith("multipart/");
     }
@@ -137,16 +140,36 @@ class RepeatedRequests extends OncePerRequestFilter {
     private static String hash(HttpServletRequest request, HttpServletRequest readable) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getQueryString() + "\n" + request.getContentType() + "\n"
-                            + request.getHeader("If-Match") + "\n")
+            // The mark between the parts of an upload is another one each time it is sent.
+            String type = isUpload(request) ? "multipart" : request.getContentType();
+            digest.update((request.getQueryString() + "\n" + type + "\n" + request.getHeader("If-Match") + "\n")
                     .getBytes(StandardCharsets.UTF_8));
-            digest.update(
-                    readable instanceof RereadableRequest whole
-                            ? whole.body()
-                            : String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
+            if (readable instanceof RereadableRequest whole) {
+                digest.update(whole.body());
+            } else {
+                parts(request, digest);
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void parts(HttpServletRequest request, MessageDigest digest) throws IOException {
+        try {
+            byte[] buffer = new byte[BUFFER];
+            for (Part part : request.getParts()) {
+                digest.update((part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                try (InputStream content = part.getInputStream()) {
+                    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                        digest.update(buffer, 0, n);
+                    }
+                }
+            }
+        } catch (IllegalStateException | ServletException unreadable) {
+            // Too large or broken: whoever reads it next refuses it, so there is no first answer to give again.
+            digest.update(String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -18,6 +18,8 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import xindang.platform.jobs.Job;
 import xindang.platform.problem.Problem;
@@ -32,6 +34,7 @@ public class JobStore {
     private static final Keyset LIST =
             Keyset.of("platform.jobs", PLATFORM_JOB.ID, "-created").sortable("created", PLATFORM_JOB.ID);
     private static final List<String> UNFINISHED = List.of("queued", "running");
+    private static final List<String> FINISHABLE = List.of("queued", "running", "done");
 
     private final DSLContext db;
     private final DSLContext engineDb;
@@ -92,7 +95,8 @@ public class JobStore {
                 == 1;
     }
 
-    /** Notes how far it is; true if somebody wants it cancelled. */
+    /** Notes how far it is, apart from the work's own transaction; true if somebody wants it cancelled. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.REQUIRES_NEW)
     public boolean progress(UUID id, long done, @Nullable Long total) {
         return engineDb.update(PLATFORM_JOB)
                 .set(PLATFORM_JOB.DONE, done)
@@ -103,7 +107,7 @@ public class JobStore {
                 .orElse(true);
     }
 
-    /** Notes the end. */
+    /** Notes the end; done may be followed by done with another result, by nothing else. */
     public void finish(
             UUID id, String state, Job.@Nullable Result result, @Nullable Problem problem, OffsetDateTime now) {
         engineDb.update(PLATFORM_JOB)
@@ -112,7 +116,7 @@ public class JobStore {
                 .set(PLATFORM_JOB.RESULT, result == null ? null : JSONB.valueOf(json.writeValueAsString(result)))
                 .set(PLATFORM_JOB.PROBLEM, problem == null ? null : JSONB.valueOf(json.writeValueAsString(problem)))
                 .where(PLATFORM_JOB.ID.eq(id))
-                .and(PLATFORM_JOB.STATE.in(UNFINISHED))
+                .and(PLATFORM_JOB.STATE.in(state.equals("done") ? FINISHABLE : UNFINISHED))
                 .execute();
     }
 
