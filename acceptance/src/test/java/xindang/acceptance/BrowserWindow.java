@@ -33,7 +33,12 @@ public final class BrowserWindow implements AutoCloseable {
             }
         });
         page.onPageError(error -> errors.add("script: " + error));
-        page.onRequestFailed(request -> errors.add("request: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(request -> {
+            // Screens take back a question that a newer one has overtaken; that is no fault.
+            if (!request.failure().contains("ERR_ABORTED")) {
+                errors.add("request: " + request.url() + " " + request.failure());
+            }
+        });
     }
 
     /** The page, for what this class does not offer. */

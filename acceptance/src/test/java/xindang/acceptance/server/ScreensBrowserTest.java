@@ -110,7 +110,7 @@ class ScreensBrowserTest {
             page.waitForURL("**/admin/imports");
             Screen.settle(page);
             page.keyboard().press("?");
-            page.getByText("键盘快捷键").waitFor();
+            page.getByRole(AriaRole.DIALOG).getByText("快捷键").first().waitFor();
             Screen.settle(page);
             assertThat(window.violations()).isEmpty();
             page.keyboard().press("Escape");
