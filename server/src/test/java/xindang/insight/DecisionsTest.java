@@ -99,13 +99,15 @@ class DecisionsTest {
         var node = row.get(2, java.util.UUID.class);
         var kind = Suite.server().part(DecisionKind.class);
         assertThat(kind.again(node, header, record).replayed()).isEqualTo(Replayed.SAME);
-        assertThat(kind.again(node, header, record.replace("3000.00", "3001.00")).replayed())
+        assertThat(kind.again(node, header, record.replace("3000.00", "3001.00"))
+                        .replayed())
                 .isEqualTo(Replayed.DIFFERS);
         assertThat(kind.again(node, header.replace("low-grade-raises-warning@1", "low-grade-raises-warning@9"), record)
                         .replayed())
                 .isEqualTo(Replayed.UNAVAILABLE);
         String hash = manager.get("/platform/decisions/" + decision).text("/policies/0/sha256");
-        assertThat(kind.again(node, header.replace(hash, "0".repeat(64)), record).replayed())
+        assertThat(kind.again(node, header.replace(hash, "0".repeat(64)), record)
+                        .replayed())
                 .isEqualTo(Replayed.UNAVAILABLE);
     }
 }

@@ -12,10 +12,7 @@ class BetterGradeTest {
     private static final CompiledScorecard CARD = CompiledScorecard.of(Cards.payment(MissingRule.REFUSE), Cards.FIVE);
 
     private static Indicators values(String days, String share, String visit) {
-        return Indicators.none()
-                .with("daysLate", days)
-                .with("lateShare", share)
-                .with("visitResult", visit);
+        return Indicators.none().with("daysLate", days).with("lateShare", share).with("visitResult", visit);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -39,7 +36,9 @@ class BetterGradeTest {
 
     @Test
     void a_value_that_cannot_earn_it_alone_is_not_named() {
-        assertThat(BetterGrade.of(CARD, values("200", "0.6", "bad")).orElseThrow().changes())
+        assertThat(BetterGrade.of(CARD, values("200", "0.6", "bad"))
+                        .orElseThrow()
+                        .changes())
                 .extracting(BetterGrade.Change::indicator)
                 .containsExactly("daysLate");
     }
