@@ -113,6 +113,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evaluation/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation/ratings": {
         parameters: {
             query?: never;
@@ -962,6 +978,10 @@ export interface components {
             key: string;
             required: boolean;
         };
+        GradeScale: {
+            items: string[];
+            scale: string;
+        };
         GradeShare: {
             /** Format: int32 */
             customers: number;
@@ -998,6 +1018,7 @@ export interface components {
             file: string;
             /** Format: uuid */
             id: string;
+            interrupted?: string;
             /** Format: uuid */
             job?: string;
             kind: string;
@@ -1080,9 +1101,11 @@ export interface components {
             demo: boolean;
             node: components["schemas"]["NodeName"];
             nodes: components["schemas"]["Node"][];
+            offset: string;
             rights: string[];
             user: components["schemas"]["Person"];
             version: string;
+            zone: string;
         };
         MoneyText: {
             amount: string;
@@ -1200,9 +1223,9 @@ export interface components {
             next?: string;
         };
         Payment: {
-            amount: components["schemas"]["MoneyText"];
+            amount?: components["schemas"]["MoneyText"];
             /** Format: date */
-            on?: string;
+            on: string;
         };
         Person: {
             /** Format: uuid */
@@ -1306,6 +1329,7 @@ export interface components {
             /** Format: date */
             asOf: string;
             byCurrency: components["schemas"]["CurrencySums"][];
+            complete: boolean;
         };
         TrailEntry: {
             action: string;
@@ -1619,6 +1643,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTrailEntry"];
+                };
+            };
+        };
+    };
+    grades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GradeScale"];
                 };
             };
         };

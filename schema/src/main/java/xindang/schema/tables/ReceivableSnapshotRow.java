@@ -172,7 +172,7 @@ public class ReceivableSnapshotRow extends TableImpl<ReceivableSnapshotRowRecord
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RECEIVABLE_SNAPSHOT_ROW_OPEN, Indexes.RECEIVABLE_SNAPSHOT_ROW_OVERDUE);
+        return Arrays.asList(Indexes.RECEIVABLE_SNAPSHOT_ROW_DEPARTMENT, Indexes.RECEIVABLE_SNAPSHOT_ROW_OPEN, Indexes.RECEIVABLE_SNAPSHOT_ROW_OVERDUE);
     }
 
     @Override
