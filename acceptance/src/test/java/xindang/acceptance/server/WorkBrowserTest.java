@@ -61,7 +61,7 @@ class WorkBrowserTest {
             page.locator(".box.error").waitFor();
             Screen.settle(page);
             Screen.mustBeGood(window, "import-check", DESK);
-            page.getByText("导入 1 行").click();
+            button(page, "导入 1 行").click();
             button(page, "撤销导入").waitFor();
             Screen.settle(page);
             Screen.mustBeGood(window, "import-result", DESK);
