@@ -247,6 +247,8 @@ class LauncherTest {
                         "rm",
                         "rmdir",
                         "sleep",
+                        "date",
+                        "tail",
                         "grep",
                         "head",
                         "mktemp")) {
