@@ -150,7 +150,10 @@ class ImportWork {
             return;
         }
         TreeMap<Integer, List<Fault>> wrong = table.original(content.edits().faults());
-        transaction.executeWithoutResult(_ -> faults.wrongAgain(file.id(), wrong));
+        transaction.executeWithoutResult(_ -> {
+            faults.wrongAgain(file.id(), wrong);
+            store.wrongAgain(file.id(), wrong.size());
+        });
         throw errors(wrong);
     }
 

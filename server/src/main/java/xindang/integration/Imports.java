@@ -260,9 +260,7 @@ public class Imports {
     public FaultyRow correct(Caller caller, UUID id, int line, Map<Integer, String> cells) {
         ImportFile file = find(caller, id);
         require(file, "checked");
-        if (faults.find(id, line).isEmpty()) {
-            throw Refusal.of(Code.NOT_FOUND);
-        }
+        String before = faults.lockedSeverity(id, line).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
         var edits = new TreeMap<>(faults.edits(id, line));
         cells.forEach((column, text) -> {
             if (column < 0 || column >= file.look().headers().size()) {
@@ -273,7 +271,9 @@ public class Imports {
         faults.edit(id, line, edits, "error", List.of());
         FaultyRow row = faults.find(id, line).orElseThrow();
         List<Fault> found = corrections.check(kind(file.kind()), file.node(), file, row);
-        faults.edit(id, line, edits, found.isEmpty() ? "good" : "error", found);
+        String after = found.isEmpty() ? "good" : "error";
+        faults.edit(id, line, edits, after, found);
+        store.recount(id, before, after);
         return faults.find(id, line).orElseThrow();
     }
 }

@@ -141,6 +141,8 @@ class InvoiceImportTest {
         Answer good = client.send(
                 "PATCH", "/integration/imports/" + id + "/rows/5", "{\"cells\":{\"4\":\"2026-02-28\"}}", Map.of());
         assertThat(good.text("/severity")).isEqualTo("good");
+        assertThat(client.get("/integration/imports/" + id).json().at("/counts").toString())
+                .contains("\"good\":4", "\"errors\":0", "\"rows\":4");
         walk.confirm(id, "all-or-nothing");
         assertThat(client.get("/integration/imports/" + id).text("/result/itemsNew"))
                 .isEqualTo("4");

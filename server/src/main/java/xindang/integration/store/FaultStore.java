@@ -132,6 +132,15 @@ public class FaultStore {
                 .execute();
     }
 
+    /** How a row stands, held until the end of the transaction. */
+    public Optional<String> lockedSeverity(UUID importId, int line) {
+        return db.select(INTEGRATION_FAULT.SEVERITY)
+                .from(INTEGRATION_FAULT)
+                .where(INTEGRATION_FAULT.IMPORT_ID.eq(importId).and(INTEGRATION_FAULT.LINE.eq(line)))
+                .forUpdate()
+                .fetchOptional(INTEGRATION_FAULT.SEVERITY);
+    }
+
     /** The corrections of a row so far, by column. */
     public Map<Integer, String> edits(UUID importId, int line) {
         return db.select(INTEGRATION_FAULT.EDITED)

@@ -146,6 +146,29 @@ public class ImportStore {
                 .execute();
     }
 
+    /** Counts a corrected row where it stands now; the row of the import is held until the end of the transaction. */
+    public void recount(UUID id, String before, String after) {
+        if (!before.equals(after)) {
+            recount(db, id, count(before), count(after), 1);
+        }
+    }
+
+    /** Counts corrected rows as errors again; by the job. */
+    public void wrongAgain(UUID id, int rows) {
+        recount(engine, id, "good", "errors", rows);
+    }
+
+    private static void recount(DSLContext by, UUID id, String from, String to, int rows) {
+        by.execute("""
+                update integration_import set version = version + 1, counts = counts
+                    || jsonb_build_object(?::text, (counts ->> ?)::bigint - ?, ?::text, (counts ->> ?)::bigint + ?)
+                where id = ?""", from, from, rows, to, to, rows, id);
+    }
+
+    private static String count(String severity) {
+        return severity.equals("good") ? severity : severity + "s";
+    }
+
     /** What the check came to; by the job. */
     public void checked(UUID id, Checked checked) {
         engine.update(INTEGRATION_IMPORT)
