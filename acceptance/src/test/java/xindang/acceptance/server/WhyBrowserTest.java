@@ -48,8 +48,7 @@ class WhyBrowserTest {
 
     @BrowserTest
     void a_faulty_row_is_mended_where_it_stands_and_counts_as_good(Browser browser, WalkedServer server) {
-        try (BrowserWindow window =
-                server.open(browser, Screen.DESK, "/admin/imports/new", WalkedServer.FINANCE)) {
+        try (BrowserWindow window = server.open(browser, Screen.DESK, "/admin/imports/new", WalkedServer.FINANCE)) {
             Page page = window.page();
             press(page, "文件已备好");
             page.locator("input[type=file]")
