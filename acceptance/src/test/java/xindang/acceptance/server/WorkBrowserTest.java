@@ -84,6 +84,7 @@ class WorkBrowserTest {
     void a_filter_saved_as_a_view_is_there_the_next_time(Browser browser, WalkedServer server) {
         try (BrowserWindow window = server.open(browser, DESK, "/customerfile?warning=severe", WalkedServer.MANAGER)) {
             Page page = window.page();
+            int severe = page.locator("tbody tr").count();
             choose(page, "^视图", "保存为视图");
             page.locator("#view-name").fill("走查的客户");
             page.locator("#view-name").press("Enter");
@@ -93,7 +94,7 @@ class WorkBrowserTest {
             choose(page, "^视图", "走查的客户");
             page.waitForURL("**/customerfile?warning=severe");
             Screen.settle(page);
-            assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+            assertThat(page.locator("tbody tr").count()).isEqualTo(severe).isBetween(1, 5);
             Screen.mustBeGood(window, "view", DESK);
         }
     }
