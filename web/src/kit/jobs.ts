@@ -33,6 +33,7 @@ export function jobTitle(job: Job, labels: Labels): string {
 }
 
 let source: EventSource | null = null
+let spoken = ''
 let listeners = 0
 const endings = new Set<(job: Job) => void>()
 
@@ -47,10 +48,17 @@ function receive(event: MessageEvent<string>): void {
   if (job.state === 'done') void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'jobs' })
 }
 
-function open(): void {
+function open(language: string): void {
   listeners += 1
-  if (source !== null || typeof EventSource === 'undefined') return
-  source = new EventSource(`${API}/platform/events`)
+  connect(language)
+}
+
+/** One connection for all, in the language of the screen; browsers let a page set no header here. */
+function connect(language: string): void {
+  if (listeners === 0 || typeof EventSource === 'undefined' || (source !== null && spoken === language)) return
+  source?.close()
+  spoken = language
+  source = new EventSource(`${API}/platform/events?language=${language.slice(0, 2)}`)
   source.addEventListener('job', receive)
   // After a lost connection messages may be missing; the list is read anew once.
   source.addEventListener('open', () => void queryClient.invalidateQueries({ queryKey: KEY }))
@@ -65,11 +73,13 @@ function close(): void {
 
 /** Listens while the calling component is on screen and the person may see jobs. */
 function follow(allowed: ComputedRef<boolean>): void {
+  const { locale } = useI18n()
   let following = false
+  watch(locale, (language) => following && connect(language))
   watch(
     allowed,
     (may) => {
-      if (may && !following) open()
+      if (may && !following) open(locale.value)
       else if (!may && following) close()
       following = may
     },

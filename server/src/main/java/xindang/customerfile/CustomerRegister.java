@@ -44,19 +44,20 @@ public class CustomerRegister {
      * one file without another key has that.
      *
      * @param company company whose files they are
+     * @param importId the import they come with
      * @param count number of customers
      * @param customers the customers by their place
      * @param today business date
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public Found bring(UUID company, int count, IntFunction<CustomerRow> customers, LocalDate today) {
+    public Found bring(UUID company, UUID importId, int count, IntFunction<CustomerRow> customers, LocalDate today) {
         staging.stage(sink -> {
             for (int i = 0; i < count; i++) {
                 sink.take(i, customers.apply(i));
             }
         });
         staging.find(company);
-        CustomerStaging.Opened opened = staging.open(company, today);
+        CustomerStaging.Opened opened = staging.open(company, importId, today);
         return new Found(staging.files(count), opened.files(), opened.firstNumber(), opened.lastNumber());
     }
 
@@ -98,7 +99,7 @@ public class CustomerRegister {
         staging.stage(rows);
         staging.find(company);
         merge.leaveOut(ordinals(merge.clashes()));
-        CustomerStaging.Opened opened = staging.open(company, today);
+        CustomerStaging.Opened opened = staging.open(company, importId, today);
         List<UUID> updated = merge.update(company, importId);
         overviews.write(opened.files(), List.of());
         return new Merged(opened.files(), staging.known(), updated);
@@ -110,10 +111,11 @@ public class CustomerRegister {
         return merge.changedSince(importId);
     }
 
-    /** Gives files back what they had before an import. */
+    /** Gives files back what they had before an import, and forgets the keys and search words it brought. */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
     public void restore(UUID importId) {
         merge.restore(importId);
+        staging.forget(importId);
     }
 
     /**
@@ -130,6 +132,18 @@ public class CustomerRegister {
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
     public void overview(List<UUID> created, Iterable<Figures> figures) {
         overviews.write(created, figures);
+    }
+
+    /** Writes what a run assessed of customers. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public void assessed(LocalDate asOf, List<Appraisal> appraisals) {
+        overviews.write(asOf, appraisals);
+    }
+
+    /** Notes that customers are not assessed any more: nothing is left to assess them by. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
+    public void notAssessed(List<UUID> files) {
+        overviews.clear(files);
     }
 
     /**

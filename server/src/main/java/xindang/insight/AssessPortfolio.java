@@ -50,6 +50,7 @@ public class AssessPortfolio {
     private final ItemBook items;
     private final CustomerRegister customers;
     private final AssessmentStore store;
+    private final AssessmentWriter writer;
     private final Trail trail;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -60,6 +61,7 @@ public class AssessPortfolio {
             ItemBook items,
             CustomerRegister customers,
             AssessmentStore store,
+            AssessmentWriter writer,
             Trail trail,
             BusinessClock clock,
             @Qualifier("engineTransactions") PlatformTransactionManager transactions) {
@@ -68,6 +70,7 @@ public class AssessPortfolio {
         this.items = items;
         this.customers = customers;
         this.store = store;
+        this.writer = writer;
         this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -119,7 +122,7 @@ public class AssessPortfolio {
 
     /** Removes what runs wrote about customers that are removed; the decision records stay. */
     public void forget(List<UUID> files) {
-        store.forget(files);
+        writer.forget(files);
     }
 
     private Job.Result assess(By by, UUID company, LocalDate asOf, Progress progress) {
@@ -136,19 +139,19 @@ public class AssessPortfolio {
         DecisionRun header = run.header(List.of(Map.of("company", company.toString())));
         UUID runId = store.begin(company, header);
         var assessors = new Assessors(run, asOf, store.openByCurrency(company, asOf));
-        var writer = new AssessmentStore.Run(company, runId, asOf, header.sha256(), policies);
+        var shared = new AssessmentStore.Run(company, runId, asOf, header.sha256());
         long[] done = {0, 0};
         read(company, asOf, chunk -> {
             List<Decided> decided = assessors.decide(chunk, store.names(chunk.files()));
-            done[1] += store.write(writer, decided);
+            done[1] += writer.write(shared, decided);
             var figures = new ArrayList<AccountFigures>();
             decided.forEach(one -> figures.addAll(one.accounts()));
             items.figures(company, asOf, figures);
             customers.overview(List.of(), CustomerFigures.of(figures));
-            store.overview(writer, decided);
+            writer.overview(asOf, policies, decided);
             progress.done(done[0] += decided.size());
         });
-        store.end(company, asOf);
+        writer.end(company, asOf);
         trail.recordByJob(
                 by.id(),
                 by.name(),

@@ -2,7 +2,18 @@
  * The portfolio as a whole (组合洞察): the run that assesses all customers of a company. Start reading at
  * {@link xindang.insight.AssessPortfolio}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "policy", "customerfile", "receivable"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "audittrail",
+            "policy",
+            "customerfile",
+            "receivable",
+            "evaluation",
+            "creditline",
+            "warning"
+        })
 @NullMarked
 package xindang.insight;
 

@@ -263,8 +263,12 @@ class InvoiceFiles implements FileKind {
 
         @Override
         public Brought bring(Confirmation confirmation) {
-            CustomerRegister.Found found =
-                    customers.bring(confirmation.company(), ledger.customers(), this::customer, confirmation.today());
+            CustomerRegister.Found found = customers.bring(
+                    confirmation.company(),
+                    confirmation.importId(),
+                    ledger.customers(),
+                    this::customer,
+                    confirmation.today());
             Map<String, Integer> columns = mapping.columns();
             boolean settlements = columns.containsKey(Field.SETTLED.key())
                     || columns.containsKey(Field.SETTLED_AMOUNT.key())

@@ -128,6 +128,36 @@ class CustomerImportTest {
         assertThat(customers().toString()).isEqualTo(before);
     }
 
+    private long found(String text) {
+        return client.get("/platform/search?q=" + text)
+                .json()
+                .at("/groups")
+                .valueStream()
+                .filter(group -> group.at("/kind").asString().equals("customer"))
+                .mapToLong(group -> group.at("/items").size())
+                .sum();
+    }
+
+    @AcceptanceTest
+    void imported_customers_are_found_as_those_opened_one_by_one() {
+        walk.imported("customers", HEADER + "Ｋ７,重庆长乐ＡＢ贸易有限公司,,,,,,,,\n");
+        assertThat(List.of(found("cqcl"), found("zqcy"), found("k7"), found("ab贸易")))
+                .containsOnly(1L);
+    }
+
+    @AcceptanceTest
+    void undoing_takes_back_the_words_and_keys_a_list_brought() {
+        walk.imported("customers", good);
+        String keyed = walk.imported("customers", HEADER + "K8,厦门甲贸易集团," + code + ",,,,,,,\n")
+                .text("/id");
+        assertThat(List.of(found("甲贸易集团"), found("k8"))).containsOnly(1L);
+        assertThat(walk.undo(keyed).text("/state")).isEqualTo("done");
+        assertThat(List.of(found("甲贸易集团"), found("k8"))).containsOnly(0L);
+        assertThat(found("甲贸易有限公司")).isEqualTo(1);
+        Answer again = walk.imported("customers", HEADER + "K8,别的公司,,,,,,,,\n");
+        assertThat(result(again)).contains("\"customersNew\":1");
+    }
+
     @AcceptanceTest
     void undoing_is_refused_once_somebody_changed_a_file() {
         String id = walk.imported("customers", good).text("/id");

@@ -97,6 +97,12 @@ public class CustomerfileKey extends TableImpl<CustomerfileKeyRecord> {
      */
     public final TableField<CustomerfileKeyRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>customerfile_key.import_id</code>. Import that brought
+     * the key (导入批次); null if it came otherwise
+     */
+    public final TableField<CustomerfileKeyRecord, UUID> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.UUID, this, "Import that brought the key (导入批次); null if it came otherwise");
+
     private CustomerfileKey(Name alias, Table<CustomerfileKeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

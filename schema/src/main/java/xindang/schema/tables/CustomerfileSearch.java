@@ -92,6 +92,12 @@ public class CustomerfileSearch extends TableImpl<CustomerfileSearchRecord> {
      */
     public final TableField<CustomerfileSearchRecord, String> WORDS = createField(DSL.name("words"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>customerfile_search.import_id</code>. Import that
+     * brought the word (导入批次); null if it came otherwise
+     */
+    public final TableField<CustomerfileSearchRecord, UUID> IMPORT_ID = createField(DSL.name("import_id"), SQLDataType.UUID, this, "Import that brought the word (导入批次); null if it came otherwise");
+
     private CustomerfileSearch(Name alias, Table<CustomerfileSearchRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -94,23 +94,19 @@ public class CustomerMerge {
                 update customerfile_party p set name = m.name, normal_name = m.normal, credit_code = m.new_code, version = p.version + 1,
                     former_names = case when m.name = p.name then p.former_names else array_append(p.former_names, p.name) end
                 from merged_customer m where p.id = m.party and (p.name <> m.name or p.credit_code is distinct from m.new_code)""");
-        shown();
+        shown(importId);
         return db.resultQuery("select file_id from merged_customer").fetch(0, UUID.class);
     }
 
     /** Overview and search words of all files whose party or file is in {@code merged_customer}. */
-    private void shown() {
+    private void shown(UUID importId) {
         db.execute("""
                 update customerfile_overview o set name = p.name, credit_code = p.credit_code, department_id = f.department_id,
                     owner_id = f.owner_id, recorded_at = now()
                 from customerfile_file f join customerfile_party p on p.id = f.party_id
                 where o.file_id = f.id and f.party_id in (select party from merged_customer)""");
-        db.execute("""
-                insert into customerfile_search (file_id, node_id, kind, words)
-                select f.id, f.node_id, w.kind, w.words from merged_customer m join customerfile_file f on f.party_id = m.party
-                cross join lateral (values ('name', lower(m.name)), ('code', lower(m.code)), ('pinyin', nullif(m.initials, '')),
-                    ('key', lower(nullif(m.key, m.name)))) w (kind, words)
-                where w.words is not null and (w.kind <> 'key' or f.id = m.file_id) on conflict do nothing""");
+        db.execute(
+                CustomerStaging.words("merged_customer s join customerfile_file f on f.party_id = s.party"), importId);
     }
 
     /** Numbers and names of the files that somebody changed after the import did; at most ten. */
@@ -121,7 +117,7 @@ public class CustomerMerge {
                 where c.import_id = ? and f.version <> c.version order by f.number limit 10""", importId).fetch(0, String.class);
     }
 
-    /** Gives files back what they had before an import; words they were found by stay. */
+    /** Gives files back what they had before an import. */
     public void restore(UUID importId) {
         db.execute("""
                 update customerfile_overview o set department_id = (c.before ->> 'department')::uuid

@@ -8,9 +8,9 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
-import xindang.customerfile.CustomerNames;
 import xindang.customerfile.CustomerRow;
 import xindang.customerfile.CustomerRows;
+import xindang.customerfile.SearchWords;
 import xindang.platform.store.CopyRows;
 
 /** Brings many customers into the tables of credit files with few statements (批量建档), through a table of the transaction. */
@@ -19,6 +19,24 @@ public class CustomerStaging {
 
     private static final String SOURCE = "'ledger'";
     private static final int LONGEST_NAME = 300;
+
+    /**
+     * Writes the search words (检索词) of staged customers {@code s} and their files {@code f}; as {@link SearchWords} has them, but
+     * of a million customers in one statement.
+     *
+     * @param from tables and condition
+     */
+    static String words(String from) {
+        return """
+                insert into customerfile_search (file_id, node_id, kind, words, import_id)
+                select f.id, f.node_id, w.kind, customerfile_fold(w.words), ?
+                from %s
+                cross join lateral (
+                    values ('name', s.name), ('number', f.number), ('code', s.code),
+                        ('key', case when f.id = s.file_id then nullif(s.key, s.name) end)
+                    union all select 'pinyin', unnest(string_to_array(s.initials, ' '))) w (kind, words)
+                where w.words is not null on conflict do nothing""".formatted(from);
+    }
 
     private final DSLContext db;
 
@@ -63,8 +81,8 @@ public class CustomerStaging {
             rows.whole(ordinal)
                     .text(row.key() == null ? null : CopyRows.key(row.key()))
                     .text(name)
-                    .text(CustomerNames.normal(name))
-                    .text(CustomerNames.initials(name))
+                    .text(SearchWords.normalName(name))
+                    .text(String.join(" ", SearchWords.initials(name)))
                     .text(row.creditCode())
                     .id(row.department())
                     .id(row.owner())
@@ -106,7 +124,7 @@ public class CustomerStaging {
     }
 
     /** Opens the files that are missing. */
-    public Opened open(UUID company, LocalDate today) {
+    public Opened open(UUID company, UUID importId, LocalDate today) {
         db.execute("""
                 update staged_customer s set party_id = p.id from customerfile_party p
                 where s.file_id is null and s.code is not null and p.credit_code = s.code""");
@@ -114,12 +132,12 @@ public class CustomerStaging {
                 update staged_customer set file_id = uuidv7(), party_id = coalesce(party_id, uuidv7()), fresh = true
                 where file_id is null""");
         if (fresh > 0) {
-            insert(company, today, fresh);
+            insert(company, importId, today, fresh);
         }
         db.execute("""
-                insert into customerfile_key (node_id, source, key, file_id)
-                select ?, 'ledger', key, file_id from staged_customer where key is not null order by ordinal
-                on conflict do nothing""", company);
+                insert into customerfile_key (node_id, source, key, file_id, import_id)
+                select ?, 'ledger', key, file_id, ? from staged_customer where key is not null order by ordinal
+                on conflict do nothing""", company, importId);
         var files = db.resultQuery("select file_id from staged_customer where fresh order by ordinal")
                 .fetch(0, UUID.class);
         var span = db.resultQuery("""
@@ -132,7 +150,7 @@ public class CustomerStaging {
         return value == null ? "" : value.toString();
     }
 
-    private void insert(UUID company, LocalDate today, int fresh) {
+    private void insert(UUID company, UUID importId, LocalDate today, int fresh) {
         int last = db.resultQuery("""
                         insert into customerfile_number as n (node_id, year, last) values (?, ?, ?)
                         on conflict (node_id, year) do update set last = n.last + excluded.last returning last""", company, today.getYear(), fresh)
@@ -153,17 +171,9 @@ public class CustomerStaging {
                     case when contact is null and phone is null then '[]'::jsonb
                         else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('name', contact, 'phone', phone))) end, ?
                 from staged_customer where fresh order by ordinal""", company, today.getYear(), last - fresh, today);
-        words(company);
-    }
-
-    private void words(UUID company) {
-        db.execute("""
-                insert into customerfile_search (file_id, node_id, kind, words)
-                select f.id, ?, w.kind, w.words
-                from staged_customer s join customerfile_file f on f.id = s.file_id
-                cross join lateral (values ('name', lower(s.name)), ('number', lower(f.number)), ('code', lower(s.code)),
-                    ('key', lower(nullif(s.key, s.name))), ('pinyin', nullif(s.initials, ''))) w (kind, words)
-                where s.fresh and w.words is not null""", company);
+        db.execute(
+                words("(select * from staged_customer where fresh) s join customerfile_file f on f.id = s.file_id"),
+                importId);
     }
 
     /** Number of rows whose file was there. */
@@ -189,6 +199,13 @@ public class CustomerStaging {
         return db.resultQuery("""
                 select f.number || ' ' || p.name from customerfile_file f join customerfile_party p on p.id = f.party_id
                 where f.id = any(?) and f.version > 1 order by f.number limit 10""", (Object) files.toArray(UUID[]::new)).fetch(0, String.class);
+    }
+
+    /** Takes back the keys and search words that an import brought. */
+    public void forget(UUID importId) {
+        for (String table : List.of("key", "search")) {
+            db.execute("delete from customerfile_" + table + " where import_id = ?", importId);
+        }
     }
 
     /** Removes files and what belongs to them; parties only where no other file has them. */

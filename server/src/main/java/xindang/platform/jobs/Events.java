@@ -2,9 +2,11 @@ package xindang.platform.jobs;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,12 +23,14 @@ public class Events {
 
     private static final long LONGEST_MILLIS = Duration.ofMinutes(30).toMillis();
 
-    private final ConcurrentMap<SseEmitter, Caller> listeners = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
+
+    private record Listener(Caller caller, Locale language) {}
 
     /** Connects a page; browsers connect again when the connection ends. */
-    public SseEmitter connect(Caller caller) {
+    public SseEmitter connect(Caller caller, Locale language) {
         var emitter = new SseEmitter(LONGEST_MILLIS);
-        listeners.put(emitter, caller);
+        listeners.put(emitter, new Listener(caller, language));
         emitter.onCompletion(() -> listeners.remove(emitter));
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> listeners.remove(emitter));
@@ -34,11 +38,11 @@ public class Events {
         return emitter;
     }
 
-    /** Sends to all who reach a node. */
-    public void send(UUID node, String name, Object data) {
-        listeners.forEach((emitter, caller) -> {
-            if (caller.reaches(node)) {
-                send(emitter, SseEmitter.event().name(name).data(data));
+    /** Sends to all who reach a node, to each in the language of the page. */
+    public void send(UUID node, String name, Function<Locale, ?> data) {
+        listeners.forEach((emitter, listener) -> {
+            if (listener.caller().reaches(node)) {
+                send(emitter, SseEmitter.event().name(name).data(data.apply(listener.language())));
             }
         });
     }

@@ -1,10 +1,12 @@
 package xindang.platform.jobs;
 
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xindang.platform.problem.Problem;
+import xindang.platform.problem.Problems;
 
 /**
  * Long work as it stands (后台任务).
@@ -51,5 +53,23 @@ public record Job(
     /** Whether nothing more will happen. */
     public boolean isFinished() {
         return finishedAt != null;
+    }
+
+    /** The job with its problem in a reader's language. */
+    public Job told(Locale language) {
+        return problem == null
+                ? this
+                : new Job(
+                        id,
+                        kind,
+                        title,
+                        state,
+                        done,
+                        total,
+                        rate,
+                        startedAt,
+                        finishedAt,
+                        result,
+                        Problems.told(problem, language));
     }
 }

@@ -184,7 +184,7 @@ public class Jobs {
     }
 
     private void tell(UUID id) {
-        store.read(id).ifPresent(job -> events.send(job.node(), "job", job.job()));
+        store.read(id).ifPresent(job -> events.send(job.node(), "job", job.job()::told));
     }
 
     /** The machine's own time: how long work takes has nothing to do with business dates. */

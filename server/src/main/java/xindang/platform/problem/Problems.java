@@ -78,12 +78,28 @@ public class Problems {
     }
 
     /**
-     * The problem of work that nobody waits for with a request: in Chinese, to be kept.
+     * The problem of work that nobody waits for with a request, to be kept; {@link #told} tells it to a reader.
      *
      * @param defect what happened if it was a defect of ours; only the log shows it
      */
     public Problem ofJob(ProblemCode code, List<Reason> reasons, @Nullable Throwable defect) {
         return make("job", Locale.CHINESE, code, reasons, defect);
+    }
+
+    /** A problem that was kept, in a reader's language; as it was kept if its code is known no more. */
+    public static Problem told(Problem kept, Locale language) {
+        if (!bundle(language).containsKey(kept.code())) {
+            return kept;
+        }
+        Map<String, String> texts = texts(language, kept.code());
+        return new Problem(
+                kept.type(),
+                texts.getOrDefault("title", kept.title()),
+                kept.status(),
+                texts.getOrDefault("detail", kept.detail()),
+                kept.code(),
+                kept.reasons(),
+                kept.reference());
     }
 
     private Problem make(
@@ -114,7 +130,11 @@ public class Problems {
     }
 
     private static Map<String, String> texts(Locale language, String id) {
-        ResourceBundle bundle = ResourceBundle.getBundle("xindang.platform.problem.problems", language, NO_FALLBACK);
+        ResourceBundle bundle = bundle(language);
         return Map.of("title", bundle.getString(id), "detail", bundle.getString(id + ".detail"));
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle("xindang.platform.problem.problems", language, NO_FALLBACK);
     }
 }

@@ -72,6 +72,10 @@ class JobsTest {
         });
         assertThat(await(refused, job -> job.text("/state").equals("failed")).text("/problem/code"))
                 .isEqualTo("conflict");
+        Answer english = admin.send("GET", "/platform/jobs/" + refused, null, Map.of("Accept-Language", "en"));
+        assertThat(english.text("/problem/detail")).matches("\\p{ASCII}+");
+        assertThat(admin.get("/platform/jobs/" + refused).text("/problem/detail"))
+                .containsPattern("\\p{IsHan}");
         Answer fault = await(broken, job -> job.text("/state").equals("failed"));
         assertThat(fault.text("/problem/code")).isEqualTo("work-failed");
         assertThat(fault.body()).doesNotContain("secret");

@@ -100,6 +100,22 @@ public class CustomerfileKeyRecord extends UpdatableRecordImpl<CustomerfileKeyRe
         return (OffsetDateTime) get(4);
     }
 
+    /**
+     * Setter for <code>customerfile_key.import_id</code>. Import that brought
+     * the key (导入批次); null if it came otherwise
+     */
+    public void setImportId(UUID value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_key.import_id</code>. Import that brought
+     * the key (导入批次); null if it came otherwise
+     */
+    public UUID getImportId() {
+        return (UUID) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -123,7 +139,7 @@ public class CustomerfileKeyRecord extends UpdatableRecordImpl<CustomerfileKeyRe
     /**
      * Create a detached, initialised CustomerfileKeyRecord
      */
-    public CustomerfileKeyRecord(UUID nodeId, String source, String key, UUID fileId, OffsetDateTime recordedAt) {
+    public CustomerfileKeyRecord(UUID nodeId, String source, String key, UUID fileId, OffsetDateTime recordedAt, UUID importId) {
         super(CustomerfileKey.CUSTOMERFILE_KEY);
 
         setNodeId(nodeId);
@@ -131,6 +147,7 @@ public class CustomerfileKeyRecord extends UpdatableRecordImpl<CustomerfileKeyRe
         setKey(key);
         setFileId(fileId);
         setRecordedAt(recordedAt);
+        setImportId(importId);
         resetTouchedOnNotNull();
     }
 }

@@ -86,6 +86,22 @@ public class CustomerfileSearchRecord extends UpdatableRecordImpl<CustomerfileSe
         return (String) get(3);
     }
 
+    /**
+     * Setter for <code>customerfile_search.import_id</code>. Import that
+     * brought the word (导入批次); null if it came otherwise
+     */
+    public void setImportId(UUID value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_search.import_id</code>. Import that
+     * brought the word (导入批次); null if it came otherwise
+     */
+    public UUID getImportId() {
+        return (UUID) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -109,13 +125,14 @@ public class CustomerfileSearchRecord extends UpdatableRecordImpl<CustomerfileSe
     /**
      * Create a detached, initialised CustomerfileSearchRecord
      */
-    public CustomerfileSearchRecord(UUID fileId, UUID nodeId, String kind, String words) {
+    public CustomerfileSearchRecord(UUID fileId, UUID nodeId, String kind, String words, UUID importId) {
         super(CustomerfileSearch.CUSTOMERFILE_SEARCH);
 
         setFileId(fileId);
         setNodeId(nodeId);
         setKind(kind);
         setWords(words);
+        setImportId(importId);
         resetTouchedOnNotNull();
     }
 }

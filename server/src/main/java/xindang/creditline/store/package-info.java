@@ -1,0 +1,5 @@
+/** Tables of limits. */
+@NullMarked
+package xindang.creditline.store;
+
+import org.jspecify.annotations.NullMarked;
