@@ -2092,7 +2092,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/plain": string;
+                "text/plain": {
+                    /** Format: binary */
+                    text?: string;
+                };
             };
         };
         responses: {

@@ -93,7 +93,7 @@ final class Demonstration {
     }
 
     /** Tells the story to the running server if that has not been done; answers false if it was stopped meanwhile. */
-    boolean tell(ConfigurableApplicationContext context, int port) {
+    boolean tell(ConfigurableApplicationContext context, String host, int port) {
         if (MADE.equals(state(folder))) {
             System.out.println(
                     "The demonstration is there already; its logins are in 演示数据已存在,登录信息见: " + DemoStory.logins(folder));
@@ -104,7 +104,7 @@ final class Demonstration {
         try {
             LocalDate today = context.getBean(BusinessClock.class).today();
             context.getBean(ClockMover.class).begin(DemoStory.begin(today));
-            new DemoStory(port, today)
+            new DemoStory(host, port, today)
                     .tell(context.getBean(SetUp.class).newCode().orElseThrow(), folder);
             mark(folder, MADE);
             return true;

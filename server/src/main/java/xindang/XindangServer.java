@@ -45,7 +45,7 @@ public class XindangServer {
         System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
         ConfigurableApplicationContext context = start(installation, options);
         int port = port(context);
-        if (demonstration == null || demonstration.tell(context, port)) {
+        if (demonstration == null || demonstration.tell(context, options.host(), port)) {
             System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
         }
         if (Boolean.getBoolean("xindang.rehearse")) {

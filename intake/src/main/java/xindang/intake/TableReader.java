@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,10 @@ public final class TableReader {
          *
          * @param line physical line (row of the sheet) where the row starts, from 1
          * @param cells texts without blanks around them
+         * @param broken what is wrong with the row as a row: a quote that is not closed, a cell without end; null if nothing
          * @return whether to go on
          */
-        boolean row(int line, List<String> cells);
+        boolean row(int line, List<String> cells, @Nullable RejectCode broken);
     }
 
     private static final int COLUMNS = 1024;
@@ -143,6 +145,28 @@ public final class TableReader {
         }
     }
 
+    /**
+     * Whether quotes of the file enclose cells, over several lines if need be. Where one is stray it would swallow the rows
+     * behind it; then quotes must end with their lines, as {@link LedgerReader} has it.
+     *
+     * @param plausible whether cells of several lines may be what they seem
+     */
+    public boolean quotesHold(Predicate<List<String>> plausible) {
+        boolean[] hold = {true};
+        try {
+            read(true, _ -> true, (_, cells, broken) -> {
+                hold[0] = broken != RejectCode.UNCLOSED_QUOTE && plausible.test(cells);
+                return hold[0];
+            });
+        } catch (IntakeProblem problem) {
+            if (problem.code() != IntakeProblem.Code.LINE_TOO_LONG) {
+                throw problem;
+            }
+            hold[0] = false;
+        }
+        return hold[0];
+    }
+
     private static IntakeProblem unreadable(Path file, Throwable e) {
         IntakeProblem.Code code = e instanceof DecodedSource.Malformed
                 ? IntakeProblem.Code.NOT_TEXT
@@ -235,6 +259,11 @@ public final class TableReader {
                 length += Math.max(0, n);
                 cells.acrossLines = acrossLines;
                 int end = ended ? length : cells.lastComplete(b, length);
+                if (end == 0 && !ended && length >= BlockReader.LONGEST) {
+                    throw new IntakeProblem(
+                            IntakeProblem.Code.LINE_TOO_LONG,
+                            Map.of("file", file.toString(), "offset", source.position() - length));
+                }
                 byte behind = b[end];
                 b[end] = '\n';
                 line = hand(b, end, line, cells, wanted, rows);
@@ -254,7 +283,7 @@ public final class TableReader {
         for (int p = 0; p < end; ) {
             // Title rows above the header may be quoted over several lines whatever holds below.
             p = cells.read(b, p, end);
-            if (line > headerLine && wanted.test(line) && !rows.row(line, texts(b, cells))) {
+            if (line > headerLine && wanted.test(line) && !rows.row(line, texts(b, cells), broken(cells))) {
                 return -1;
             }
             line += 1 + cells.extraLines;
@@ -262,10 +291,20 @@ public final class TableReader {
         return line;
     }
 
+    private static @Nullable RejectCode broken(RowCells cells) {
+        if (cells.unclosed || cells.stray || (cells.extraLines > 0 && cells.tooLong)) {
+            return RejectCode.UNCLOSED_QUOTE;
+        }
+        return cells.tooLong ? RejectCode.CELL_TOO_LONG : null;
+    }
+
     private static List<String> texts(byte[] b, RowCells cells) {
         var texts = new ArrayList<String>();
         for (int i = 0; i < Math.min(cells.columns, COLUMNS); i++) {
-            texts.add(Cells.text(b, cells.starts[i], cells.ends[i]).strip());
+            // No database and no workbook takes a zero character.
+            texts.add(Cells.text(b, cells.starts[i], cells.ends[i])
+                    .replace('\0', ' ')
+                    .strip());
         }
         return texts;
     }

@@ -87,8 +87,9 @@ public class CustomerRegister {
      * @param created files that were opened
      * @param known rows whose file was there
      * @param updated files among them that took over something
+     * @param clashes rows that were left out: they clash with what others brought in since they were checked
      */
-    public record Merged(List<UUID> created, long known, List<UUID> updated) {}
+    public record Merged(List<UUID> created, long known, List<UUID> updated, List<CustomerClash> clashes) {}
 
     /**
      * Brings a list of customers in: opens the files that are missing, and lets the others take over what the rows tell. Rows
@@ -98,11 +99,12 @@ public class CustomerRegister {
     public Merged merge(UUID company, UUID importId, CustomerRows rows, LocalDate today) {
         staging.stage(rows);
         staging.find(company);
-        merge.leaveOut(ordinals(merge.clashes()));
+        List<CustomerClash> clashes = merge.clashes();
+        merge.leaveOut(ordinals(clashes));
         CustomerStaging.Opened opened = staging.open(company, importId, today);
         List<UUID> updated = merge.update(company, importId);
         overviews.write(opened.files(), List.of());
-        return new Merged(opened.files(), staging.known(), updated);
+        return new Merged(opened.files(), staging.known(), updated, clashes);
     }
 
     /** Names of files that an import changed and somebody else since; it cannot be undone then. */

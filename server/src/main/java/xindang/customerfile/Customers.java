@@ -17,6 +17,7 @@ import xindang.identity.Organisation;
 import xindang.platform.access.Caller;
 import xindang.platform.access.Reach;
 import xindang.platform.problem.Code;
+import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
 import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
@@ -91,7 +92,14 @@ public class Customers {
 
     /** The file with a number; 404 out of reach. */
     public UUID byNumber(Caller caller, String number) {
-        return files.byNumber(caller.reach(), number).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+        List<UUID> found = files.byNumber(caller.reach(), number);
+        if (found.isEmpty()) {
+            throw Refusal.of(Code.NOT_FOUND);
+        }
+        if (found.size() > 1) {
+            throw Refusal.of(Code.CONFLICT, Reason.field("number", "several-companies"));
+        }
+        return found.getFirst();
     }
 
     /** What happened to a file. */

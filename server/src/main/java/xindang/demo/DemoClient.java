@@ -27,9 +27,11 @@ final class DemoClient implements AutoCloseable {
     /** Version of the object that was answered last, for a change of it. */
     private String tag = "";
 
-    /** A client of the server on a port of this machine; nobody is signed in. */
-    DemoClient(int port) {
-        this.server = URI.create("http://127.0.0.1:" + port);
+    /** A client of the server on this machine; nobody is signed in. */
+    DemoClient(String host, int port) {
+        // Who listens on all addresses is reached by that of the machine itself.
+        String address = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        this.server = URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port);
     }
 
     /** Signs in; the same client may sign in anew as somebody else. */

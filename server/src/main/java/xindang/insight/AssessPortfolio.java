@@ -28,12 +28,12 @@ import xindang.platform.access.Caller;
 import xindang.platform.jobs.Job;
 import xindang.platform.jobs.Jobs;
 import xindang.platform.jobs.Progress;
-import xindang.platform.time.BusinessClock;
 import xindang.policy.Regime;
 import xindang.receivable.AccountFigures;
 import xindang.receivable.Accounts;
 import xindang.receivable.CustomerFigures;
 import xindang.receivable.ItemBook;
+import xindang.receivable.Snapshots;
 
 /**
  * Assesses all customers of a company on a business date (组合评估): reads their items some thousand customers at a time, decides by
@@ -51,8 +51,8 @@ public class AssessPortfolio {
     private final CustomerRegister customers;
     private final AssessmentStore store;
     private final AssessmentWriter writer;
+    private final Snapshots snapshots;
     private final Trail trail;
-    private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
     AssessPortfolio(
@@ -62,8 +62,8 @@ public class AssessPortfolio {
             CustomerRegister customers,
             AssessmentStore store,
             AssessmentWriter writer,
+            Snapshots snapshots,
             Trail trail,
-            BusinessClock clock,
             @Qualifier("engineTransactions") PlatformTransactionManager transactions) {
         this.jobs = jobs;
         this.regime = regime;
@@ -71,8 +71,8 @@ public class AssessPortfolio {
         this.customers = customers;
         this.store = store;
         this.writer = writer;
+        this.snapshots = snapshots;
         this.trail = trail;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -84,10 +84,12 @@ public class AssessPortfolio {
     /**
      * Starts a run over a company.
      *
-     * @param asOf business date; null = today
+     * @param asOf business date; null = today. Of a date before that of the figures in force only decisions are kept: what
+     *     holds today stays as it is
+     * @throws xindang.platform.problem.Refusal for a date to come
      */
     public Job start(Caller caller, UUID company, @Nullable LocalDate asOf) {
-        LocalDate date = asOf == null ? clock.today() : asOf;
+        LocalDate date = snapshots.day(asOf);
         var by = new By(caller.id(), caller.name());
         return jobs.submit(
                 caller, company, "insight.assess", "评估 " + date, progress -> assess(by, company, date, progress));
@@ -140,18 +142,20 @@ public class AssessPortfolio {
         UUID runId = store.begin(company, header);
         var assessors = new Assessors(run, asOf, store.openByCurrency(company, asOf));
         var shared = new AssessmentStore.Run(company, runId, asOf, header.sha256());
+        boolean past = store.figuresOf(company).filter(asOf::isBefore).isPresent();
         long[] done = {0, 0};
         read(company, asOf, chunk -> {
             List<Decided> decided = assessors.decide(chunk, store.names(chunk.files()));
-            done[1] += writer.write(shared, decided);
-            var figures = new ArrayList<AccountFigures>();
-            decided.forEach(one -> figures.addAll(one.accounts()));
-            items.figures(company, asOf, figures);
-            customers.overview(List.of(), CustomerFigures.of(figures));
-            writer.overview(asOf, policies, decided);
+            if (past) {
+                store.keep(shared, decided);
+            } else {
+                done[1] += inForce(shared, policies, decided);
+            }
             progress.done(done[0] += decided.size());
         });
-        writer.end(company, asOf);
+        if (!past) {
+            writer.end(company, asOf);
+        }
         trail.recordByJob(
                 by.id(),
                 by.name(),
@@ -160,7 +164,21 @@ public class AssessPortfolio {
         var facts = new HashMap<String, Object>();
         facts.put("customers", done[0]);
         facts.put("changed", done[1]);
+        if (past) {
+            facts.put("kept", "decisions-only");
+        }
         return facts;
+    }
+
+    /** Writes what holds from now on: grades, limits, warnings, figures; answers how many customers changed. */
+    private int inForce(AssessmentStore.Run shared, EffectivePolicies policies, List<Decided> decided) {
+        int changed = writer.write(shared, decided);
+        var figures = new ArrayList<AccountFigures>();
+        decided.forEach(one -> figures.addAll(one.accounts()));
+        items.figures(shared.company(), shared.asOf(), figures);
+        customers.overview(List.of(), CustomerFigures.of(figures));
+        writer.overview(shared.asOf(), policies, decided);
+        return changed;
     }
 
     /** What takes chunks. */

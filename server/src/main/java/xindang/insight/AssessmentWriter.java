@@ -63,7 +63,7 @@ class AssessmentWriter {
         if (changed.isEmpty()) {
             return 0;
         }
-        List<UUID> ids = store.keep(run, changed);
+        List<UUID> ids = store.keepAsLast(run, changed);
         var given = new ArrayList<GivenRating>();
         var lines = new ArrayList<GivenLimit>();
         var raised = new ArrayList<RaisedWarning>();

@@ -18,9 +18,18 @@ public class Companies {
         this.store = store;
     }
 
-    /** The caller's node if it is a company, else the nearest company above, else the only one below. */
+    /**
+     * The caller's node if it is a company, else the only one below.
+     *
+     * @throws Refusal 403 for somebody of a department: what is done to a whole company is not for a part of it; 409 where there
+     *     are none or several
+     */
     public UUID of(Caller caller) {
-        return store.company(caller.node())
+        UUID company = store.company(caller.node())
                 .orElseThrow(() -> Refusal.of(Code.CONFLICT, Reason.field("node", "no-company")));
+        if (!caller.reaches(company)) {
+            throw Refusal.of(Code.RIGHT_MISSING, Reason.field("node", "whole-company"));
+        }
+        return company;
     }
 }

@@ -53,8 +53,10 @@ class Corrections {
         var lines = new HashMap<Integer, Integer>();
         var text = new StringBuilder();
         look.above().forEach(row -> text.append(line(row)));
-        text.append(line(look.headers()));
-        int line = look.above().size() + 2;
+        // As it is, line ends included: settings of the file hold only under its own header.
+        text.append(row(look.headers()));
+        long below = text.chars().filter(c -> c == '\n').count() + 1;
+        int line = Math.toIntExact(below);
         for (FaultyRow row : rows) {
             var cells = new ArrayList<>(row.cells());
             while (cells.size() < look.headers().size()) {
@@ -73,8 +75,14 @@ class Corrections {
     }
 
     private static String line(List<String> cells) {
+        return row(cells.stream()
+                .map(cell -> cell.replaceAll("[\\r\\n\\u0000]", " "))
+                .toList());
+    }
+
+    private static String row(List<String> cells) {
         return cells.stream()
-                        .map(cell -> '"' + cell.replace("\"", "\"\"").replaceAll("[\\r\\n\\u0000]", " ") + '"')
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(","))
                 + "\n";
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xindang.customerfile.CustomerRegister;
@@ -16,6 +17,7 @@ import xindang.customerfile.CustomerRows;
 import xindang.identity.Node;
 import xindang.identity.Organisation;
 import xindang.intake.IntakeProblem;
+import xindang.intake.RejectCode;
 import xindang.intake.TableReader;
 
 /** Lists of customers (客户清单): read row by row, never as a whole; doubles are looked for by the database. */
@@ -24,6 +26,9 @@ class CustomerListFiles implements FileKind {
 
     /** Corrected rows come behind all lines a file can have. */
     private static final int BEHIND = 1_000_000_000;
+
+    private static final List<CustomerField> KNOWN_BY =
+            List.of(CustomerField.NUMBER, CustomerField.NAME, CustomerField.CREDIT_CODE);
 
     private final CustomerRegister customers;
     private final Organisation organisation;
@@ -67,12 +72,13 @@ class CustomerListFiles implements FileKind {
         Mapping mapping = chosen != null ? chosen : new Mapping(columns(table.headers()), null, null, null);
         Map<String, String> guess = new HashMap<>();
         mapping.columns().keySet().forEach(field -> guess.put(field, chosen != null ? "chosen" : "header"));
+        boolean acrossLines = table.quotesHold(cells -> hasOneLine(cells, mapping));
         var look = new Look(
                 table.above(),
                 table.headers(),
                 table.headerLine(),
-                true,
-                InvoiceFiles.samples(table, true),
+                acrossLines,
+                InvoiceFiles.samples(table, acrossLines),
                 guess,
                 List.of(),
                 Map.of(),
@@ -82,6 +88,15 @@ class CustomerListFiles implements FileKind {
                         ? null
                         : IntakeProblem.Code.COLUMN_MISSING.code());
         return new Looked(look, mapping);
+    }
+
+    /** An address may have several lines; what a customer is known by has one. */
+    private static boolean hasOneLine(List<String> cells, Mapping mapping) {
+        return KNOWN_BY.stream()
+                .map(field -> mapping.columns().get(field.key()))
+                .filter(column -> column != null && column < cells.size())
+                .allMatch(column ->
+                        cells.get(column).indexOf('\n') < 0 && cells.get(column).indexOf('\r') < 0);
     }
 
     private CustomerRowParser parser(UUID company, Mapping mapping) {
@@ -101,7 +116,8 @@ class CustomerListFiles implements FileKind {
     }
 
     @Override
-    public Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping) {
+    public Content read(
+            UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading) {
         CustomerRowParser parser = parser(company, mapping);
         var rows = new Part(file, 0, parser, look.acrossLines());
         var corrected = new Part(edits, BEHIND, parser, look.acrossLines());
@@ -138,9 +154,9 @@ class CustomerListFiles implements FileKind {
             }
             count = 0;
             List<RuntimeException> failed = new ArrayList<>();
-            open(file).read(acrossLines, _ -> true, (line, cells) -> {
+            open(file).read(acrossLines, _ -> true, (line, cells, broken) -> {
                 try {
-                    take(line, cells, sink);
+                    take(line, cells, broken, sink);
                     return true;
                 } catch (RuntimeException e) {
                     // Not through the reader, which takes every failure for one of the file.
@@ -153,12 +169,16 @@ class CustomerListFiles implements FileKind {
             }
         }
 
-        private void take(int line, List<String> cells, Sink sink) {
+        private void take(int line, List<String> cells, @Nullable RejectCode broken, Sink sink) {
             if (cells.stream().allMatch(String::isEmpty)) {
                 return;
             }
             count++;
             if (faults.containsKey(line)) {
+                return;
+            }
+            if (broken != null) {
+                faults.put(line, new ArrayList<>(List.of(new Fault(null, broken.code(), ""))));
                 return;
             }
             CustomerRowParser.Parsed parsed = parser.parse(cells);
@@ -197,15 +217,25 @@ class CustomerListFiles implements FileKind {
         }
 
         @Override
-        public Brought bring(Confirmation confirmation) {
+        public Brought bring(Confirmation confirmation, LongConsumer told) {
             CustomerRegister.Merged merged = customers.merge(
                     confirmation.company(),
                     confirmation.importId(),
                     sink -> {
-                        rows.each(sink);
-                        corrected.each(sink);
+                        long[] taken = {0};
+                        CustomerRows.Sink counted = (ordinal, row) -> {
+                            sink.take(ordinal, row);
+                            told.accept(++taken[0]);
+                        };
+                        rows.each(counted);
+                        corrected.each(counted);
                     },
                     confirmation.today());
+            if (!merged.clashes().isEmpty()) {
+                // Somebody was first meanwhile: nothing comes in before those rows were seen.
+                throw ImportWork.errors(
+                        merged.clashes().size(), merged.clashes().getFirst().ordinal() % BEHIND);
+            }
             return new Brought(
                     merged.created(),
                     merged.created().size(),

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(@Nullable String field, String code, String value) {
 
+    /** The database takes no zero character. */
+    public Fault {
+        value = value.replace('\0', ' ');
+    }
+
     /** Whether the row is no record at all, such as a total, and may be passed over. */
     public boolean harmless() {
         return code.equals("total-row") || code.equals("repeated-header");

@@ -3,6 +3,7 @@ package xindang.integration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import xindang.intake.TableReader;
 
@@ -35,8 +36,9 @@ public interface FileKind {
      * Reads a whole file.
      *
      * @param edits table of corrected rows under the same header, or null
+     * @param reading told the bytes read so far, where the reader knows; nobody else is told of the file itself
      */
-    Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping);
+    Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading);
 
     /** What is wrong with the rows of a small table by themselves, as a request may ask for. */
     Checked judge(UUID company, Path table, Look look, Mapping mapping);
@@ -50,8 +52,12 @@ public interface FileKind {
         /** Faults of the corrected rows, by line of their table. */
         Checked edits();
 
-        /** Brings everything in, within a transaction of {@code engineTransactions}. */
-        Brought bring(Confirmation confirmation);
+        /**
+         * Brings everything in, within a transaction of {@code engineTransactions}.
+         *
+         * @param rows told how many rows are written so far
+         */
+        Brought bring(Confirmation confirmation, LongConsumer rows);
     }
 
     /** What was brought in. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +90,16 @@ class ImportWork {
     Job.Result check(FileKind kind, ImportFile file, Progress progress) {
         try {
             Path path = contents.file(file.content());
-            Checked checked = kind.read(file.node(), path, null, file.look(), file.mapping())
+            progress.total(file.bytes());
+            Checked checked = kind.read(file.node(), path, null, file.look(), file.mapping(), progress::done)
                     .checked();
-            progress.total(checked.rows());
             List<FaultyRow> rows = rows(kind, path, file.look(), checked);
             transaction.executeWithoutResult(_ -> {
+                requireState(file, "checking");
                 faults.replace(file.node(), file.id(), rows);
                 store.checked(file.id(), checked);
             });
-            progress.done(checked.rows());
+            progress.done(file.bytes());
             return new Job.Result(
                     link(file), Map.of("rows", checked.rows(), "good", checked.good(), "errors", checked.errors()));
         } catch (IntakeProblem problem) {
@@ -111,7 +113,7 @@ class ImportWork {
             return rows;
         }
         TableReader table = kind.open(path);
-        table.read(look.acrossLines(), checked.faults()::containsKey, (line, cells) -> {
+        table.read(look.acrossLines(), checked.faults()::containsKey, (line, cells, _) -> {
             List<Fault> of = checked.faults().getOrDefault(line, List.of());
             String severity = of.stream().allMatch(Fault::harmless) ? "warning" : "error";
             rows.add(new FaultyRow(line, severity, cells, of, false));
@@ -133,8 +135,10 @@ class ImportWork {
                     contents.file(file.content()),
                     table == null ? null : table.file(),
                     file.look(),
-                    file.mapping());
+                    file.mapping(),
+                    _ -> {});
             requireCorrected(content, table, file);
+            requireSeen(content, file);
             requireWhole(content, corrected, whole);
             progress.total(content.checked().good());
             FileKind.Brought brought = transaction.execute(_ -> bring(content, file, by, progress));
@@ -167,16 +171,34 @@ class ImportWork {
     }
 
     private static Refusal errors(NavigableMap<Integer, List<Fault>> left) {
+        return errors(left.size(), left.firstKey());
+    }
+
+    /** Rows that may not come in as they are. */
+    static Refusal errors(int count, int firstLine) {
         return Refusal.of(
-                IntegrationCode.IMPORT_HAS_ERRORS,
-                new Reason(null, null, Map.of("errors", left.size(), "line", left.firstKey())));
+                IntegrationCode.IMPORT_HAS_ERRORS, new Reason(null, null, Map.of("errors", count, "line", firstLine)));
+    }
+
+    /** Rows that were good when they were checked and are not now, beside what came in meanwhile, must be seen first. */
+    private void requireSeen(FileKind.Content content, ImportFile file) {
+        Set<Integer> seen = faults.lines(file.id());
+        if (seen.size() >= MOST_FAULTS) {
+            return;
+        }
+        var unseen = new TreeMap<>(content.checked().faults());
+        unseen.keySet().removeAll(seen);
+        if (!unseen.isEmpty()) {
+            throw errors(unseen);
+        }
     }
 
     private FileKind.Brought bring(FileKind.Content content, ImportFile file, Caller by, Progress progress) {
         // Two imports of one company decide one after the other, so that the second sees what the first brought.
         store.lockCompany(file.node());
         requireState(file, "importing");
-        FileKind.Brought brought = content.bring(new FileKind.Confirmation(file.node(), file.id(), clock.today()));
+        FileKind.Brought brought =
+                content.bring(new FileKind.Confirmation(file.node(), file.id(), clock.today()), progress::done);
         store.imported(file.id(), by.id(), brought, clock.timestamp());
         // Items or departments may be others: ageing that was counted before no longer holds.
         ledgers.changedByJob(file.node());

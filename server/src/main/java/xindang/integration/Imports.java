@@ -2,6 +2,7 @@ package xindang.integration;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -170,14 +171,25 @@ public class Imports {
                 throw Refusal.of(Code.INVALID_FIELDS, Reason.field("columns." + column.getKey(), "unknown-column"));
             }
         }
+        if (mapping.currency() != null && !isCurrency(mapping.currency())) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("currency", "unknown-currency"));
+        }
         try {
             Look look = kind.look(contents.file(file.content()), mapping).look();
-            store.map(id, mapping, look, state(look));
+            if (!store.map(file, mapping, look, state(look))) {
+                throw notReady("changed");
+            }
             store.remember(file.node(), file.kind(), look.fingerprint(), mapping);
         } catch (IntakeProblem problem) {
             throw unusable(problem);
         }
         return find(caller, id);
+    }
+
+    /** Whether there is such a currency and it counts in something: gold does not. */
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(one -> one.getCurrencyCode().equals(code) && one.getDefaultFractionDigits() >= 0);
     }
 
     private static void require(ImportFile file, String... states) {

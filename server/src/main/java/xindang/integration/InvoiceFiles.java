@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xindang.customerfile.CustomerRegister;
@@ -160,7 +161,7 @@ class InvoiceFiles implements FileKind {
         var samples = new ArrayList<List<String>>();
         table.headers().forEach(_ -> samples.add(new ArrayList<>()));
         int[] rows = {0};
-        table.read(acrossLines, _ -> true, (_, cells) -> {
+        table.read(acrossLines, _ -> true, (_, cells, _) -> {
             for (int i = 0; i < Math.min(cells.size(), samples.size()); i++) {
                 String cell = cells.get(i);
                 samples.get(i).add(cell.length() <= 100 ? cell : cell.substring(0, 100));
@@ -205,15 +206,17 @@ class InvoiceFiles implements FileKind {
     }
 
     @Override
-    public Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping) {
-        var options = new ReadingOptions(map(look.headers(), mapping, look), currency(mapping), null, null);
+    public Content read(
+            UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading) {
+        var options = new ReadingOptions(
+                map(look.headers(), mapping, look), currency(mapping), null, (bytes, _, _) -> reading.accept(bytes));
         List<Path> files = edits == null ? List.of(file) : List.of(file, edits);
         return new LedgerContent(LedgerReader.read(files, options), mapping);
     }
 
     @Override
     public Checked judge(UUID company, Path table, Look look, Mapping mapping) {
-        return read(company, table, null, look, mapping).checked();
+        return read(company, table, null, look, mapping, _ -> {}).checked();
     }
 
     /** A ledger that was read. */
@@ -262,7 +265,7 @@ class InvoiceFiles implements FileKind {
         }
 
         @Override
-        public Brought bring(Confirmation confirmation) {
+        public Brought bring(Confirmation confirmation, LongConsumer rows) {
             CustomerRegister.Found found = customers.bring(
                     confirmation.company(),
                     confirmation.importId(),
@@ -277,7 +280,8 @@ class InvoiceFiles implements FileKind {
                     confirmation.company(),
                     confirmation.importId(),
                     new NewItems(ledger, found.files(), settlements, columns.containsKey(Field.DISPUTED.key())),
-                    confirmation.today());
+                    confirmation.today(),
+                    rows);
             customers.overview(found.created(), CustomerFigures.of(booked.figures()));
             return new Brought(
                     found.created(),

@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import xindang.platform.export.WorkbookText;
 
 /** Workbooks for people who bring data (导入工作簿): templates, and faulty rows with what is wrong with them. */
 public final class Sheets {
@@ -41,8 +42,8 @@ public final class Sheets {
                 Row line = sheet.createRow(at++);
                 write(line, row.cells());
                 line.createCell(headers.size())
-                        .setCellValue(row.line() + ": "
-                                + row.faults().stream().map(Sheets::reason).collect(Collectors.joining("; ")));
+                        .setCellValue(WorkbookText.fitting(row.line() + ": "
+                                + row.faults().stream().map(Sheets::reason).collect(Collectors.joining("; "))));
             }
             return bytes(book);
         }
@@ -94,7 +95,7 @@ public final class Sheets {
     private static void write(Row row, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             // Always as text: a cell that begins with = must not become a formula.
-            row.createCell(i).setCellValue(cells.get(i));
+            row.createCell(i).setCellValue(WorkbookText.fitting(cells.get(i)));
         }
     }
 

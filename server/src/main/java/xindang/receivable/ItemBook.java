@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import xindang.receivable.store.ItemUndo;
 
 /**
  * Brings the items of ledgers into the book and takes them out again (应收入账与撤销). Works within the caller's transaction;
- * whoever calls holds the company's import lock.
+ * whoever calls holds the company's import lock, and notes afterwards that the ledger changed.
  */
 @Service
 public class ItemBook {
@@ -29,14 +30,12 @@ public class ItemBook {
     private final ItemReader reader;
     private final ItemUndo undo;
     private final AccountStore accounts;
-    private final Ledgers ledgers;
 
-    ItemBook(ItemStaging staging, ItemReader reader, ItemUndo undo, AccountStore accounts, Ledgers ledgers) {
+    ItemBook(ItemStaging staging, ItemReader reader, ItemUndo undo, AccountStore accounts) {
         this.staging = staging;
         this.reader = reader;
         this.undo = undo;
         this.accounts = accounts;
-        this.ledgers = ledgers;
     }
 
     /**
@@ -52,9 +51,11 @@ public class ItemBook {
     /**
      * Brings items in. Those of customers without any item go straight into the table; the others are compared first: an item
      * is known by file, currency, key, due day and amount.
+     *
+     * @param rows told how many rows are written so far
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public Booked bring(UUID company, UUID importId, NewItems items, LocalDate today) {
+    public Booked bring(UUID company, UUID importId, NewItems items, LocalDate today, LongConsumer rows) {
         Ledger ledger = items.ledger();
         Set<UUID> known = accounts.files(company);
         var seen = new HashSet<UUID>();
@@ -68,22 +69,18 @@ public class ItemBook {
         for (int customer = 0; customer < compared.length; customer++) {
             compared[customer] = known.contains(items.files().get(customer));
         }
-        long added = staging.add(company, importId, items, compared);
-        long rows = staging.stage(items, compared);
+        long added = staging.add(company, importId, items, compared, rows);
+        long staged = staging.stage(items, compared, written -> rows.accept(added + written));
         long inserted = 0;
         long updated = 0;
         List<AccountFigures> figures = measure(items, compared, today);
-        if (rows > 0) {
+        if (staged > 0) {
             inserted = staging.insert(company, importId);
             updated = staging.change(company, importId, items.settlements(), items.disputes());
             figures.addAll(measured(company, ItemReader.STAGED, today));
         }
         accounts.write(company, today, figures);
-        if (added + inserted + updated > 0) {
-            // As late as can be: whoever makes figures of this state waits from here on.
-            ledgers.changedByJob(company);
-        }
-        return new Booked(added + inserted, updated, rows - inserted - updated, figures);
+        return new Booked(added + inserted, updated, staged - inserted - updated, figures);
     }
 
     /** Measures what went straight into the table, as it stands in the ledger. */
@@ -145,7 +142,6 @@ public class ItemBook {
         List<AccountFigures> figures = measured(company, ItemReader.STAGED, today);
         accounts.write(company, today, figures);
         figures.addAll(accounts.removeEmpty());
-        ledgers.changedByJob(company);
         return figures;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xindang.platform.access.Reach;
+import xindang.platform.problem.Code;
 import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
 import xindang.platform.time.BusinessClock;
@@ -17,6 +18,8 @@ import xindang.receivable.store.SnapshotStore;
 /** Ageing of companies at the end of a day (账龄快照), made when first asked for and kept until the ledger changes. */
 @Service
 public class Snapshots {
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     /** Days kept per company. */
     private static final int KEPT = 12;
@@ -34,12 +37,15 @@ public class Snapshots {
     /**
      * The day asked for, today if none.
      *
-     * @throws Refusal 422 for a day to come
+     * @throws Refusal 422 for a day to come, or before 1900, where no ledger begins
      */
     public LocalDate day(@org.jspecify.annotations.Nullable LocalDate asOf) {
         LocalDate today = clock.today();
         if (asOf != null && asOf.isAfter(today)) {
             throw Refusal.of(ReceivableProblem.FUTURE_DATE, Reason.field("asOf", "future"));
+        }
+        if (asOf != null && asOf.isBefore(FIRST)) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("asOf", "too-early"));
         }
         return asOf == null ? today : asOf;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import xindang.gates.Requirement;
 import xindang.gates.TestTags;
 import xindang.identity.Users;
 import xindang.integration.ImportWalk;
+import xindang.platform.time.ClockMover;
 import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.RunningServer;
@@ -83,6 +85,8 @@ class SameAsAssessTest {
 
     private void same(Path ledger, String asOf) throws Exception {
         Path result = assess(ledger, asOf);
+        // The day of the ledger is today.
+        server.part(ClockMover.class).begin(LocalDate.parse(asOf));
         Answer uploaded = client.upload(
                 "/integration/imports?kind=invoices",
                 ledger.getFileName().toString(),
@@ -93,7 +97,7 @@ class SameAsAssessTest {
         walk.done(client.post("/integration/imports/" + id + "/check", "{}"));
         walk.confirm(id, "good");
         walk.quiet();
-        // The run behind the import was of today; without its outcomes the next one keeps every record again.
+        // Without the outcomes of the run behind the import the next one keeps every record again.
         db.execute("delete from insight_assessment");
         walk.done(client.post("/insight/assessments", "{\"asOf\":\"" + asOf + "\"}"));
         sameRecords(Files.readAllLines(result.resolve("decisions.jsonl")), asOf);

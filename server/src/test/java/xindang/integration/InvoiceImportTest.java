@@ -69,7 +69,53 @@ class InvoiceImportTest {
                 "settled",
                 db.fetchSingle("select coalesce(sum(settled_amount), 0)::bigint from receivable_item")
                         .get(0, Long.class));
+        counts.put(
+                "items",
+                hash(
+                        "select (file_id, item_key, issued, due, amount, settled_amount, settled_on, disputed, split)::text"
+                                + " from receivable_item"));
+        counts.put("parts", hash("select (item_id, settled_on, amount)::text from receivable_settlement"));
+        counts.put(
+                "accounts",
+                hash("select (file_id, currency, items, open, overdue, a0, a6, max_days)::text"
+                        + " from receivable_account"));
+        counts.put(
+                "overview",
+                hash("select (file_id, name, currency, open, overdue, grade, limit_amount, warning_level)::text"
+                        + " from customerfile_overview"));
         return counts;
+    }
+
+    /** A number that stands for all rows, 0 for none. */
+    private long hash(String rows) {
+        return server.part(DSLContext.class)
+                .fetchSingle(
+                        "select coalesce(('x' || left(md5(string_agg(r.text, '|' order by r.text)), 15))::bit(60)::bigint, 0)"
+                                + " from (" + rows + ") r (text)")
+                .get(0, Long.class);
+    }
+
+    private String openAt(String day) {
+        return client.get("/receivable/ageing/totals?asOf=" + day).text("/open");
+    }
+
+    @AcceptanceTest
+    void a_ledger_without_days_of_settlement_leaves_those_that_are_known() {
+        walk.imported("invoices", OLD);
+        assertThat(openAt("2026-01-31")).isEqualTo("1500.00");
+        walk.imported("invoices", """
+                客户编码,客户名称,发票号,开票日期,到期日,金额,已核销金额,争议
+                K1,甲公司,F2,2026-01-06,2026-02-05,200.00,50.00,是
+                """);
+        assertThat(openAt("2026-01-31")).as("a dispute changes no settlement").isEqualTo("1500.00");
+        walk.imported("invoices", """
+                客户编码,客户名称,发票号,开票日期,到期日,金额,已核销金额
+                K1,甲公司,F2,2026-01-06,2026-02-05,200.00,80.00
+                """);
+        assertThat(openAt("2026-01-31"))
+                .as("only what came without a day counts at every day")
+                .isEqualTo("1470.00");
+        assertThat(openAt("2026-02-02")).isEqualTo("1420.00");
     }
 
     @AcceptanceTest

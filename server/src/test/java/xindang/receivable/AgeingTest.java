@@ -39,6 +39,19 @@ class AgeingTest {
 
     private record Account(String file, ItemColumns items) {}
 
+    @AcceptanceTest
+    void a_file_that_cannot_be_made_is_no_file() {
+        for (String path : List.of(
+                "/receivable/ageing.csv?asOf=2099-01-01",
+                "/receivable/ageing.xlsx?asOf=2099-01-01",
+                "/receivable/items.csv?sort=nonsense")) {
+            Answer refused = finance.get(path);
+            assertThat(refused.status()).as(path).isBetween(400, 422);
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.header("Content-Disposition")).isEmpty();
+        }
+    }
+
     @BeforeAll
     void random_items() {
         var random = new Random(SEED);

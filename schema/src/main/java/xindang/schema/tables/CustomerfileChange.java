@@ -105,6 +105,13 @@ public class CustomerfileChange extends TableImpl<CustomerfileChangeRecord> {
      */
     public final TableField<CustomerfileChangeRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>customerfile_change.party_version</code>. Version of the
+     * party after the import; the party has another one if something changed it
+     * since
+     */
+    public final TableField<CustomerfileChangeRecord, Integer> PARTY_VERSION = createField(DSL.name("party_version"), SQLDataType.INTEGER, this, "Version of the party after the import; the party has another one if something changed it since");
+
     private CustomerfileChange(Name alias, Table<CustomerfileChangeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -74,6 +74,11 @@ public class CustomerMerge {
      */
     public List<UUID> update(UUID company, UUID importId) {
         db.execute(STAGED);
+        // What several companies know a party by is not changed by the list of one of them.
+        db.execute("""
+                update merged_customer m set name = p.name, normal = p.normal_name, initials = '', new_code = p.credit_code
+                from customerfile_party p where p.id = m.party
+                and exists (select from customerfile_file o where o.party_id = m.party and o.node_id <> ?)""", company);
         db.execute("""
                 delete from merged_customer m using customerfile_file f where f.id = m.file_id and m.old_name = m.name
                 and m.old_code is not distinct from m.new_code
@@ -94,6 +99,10 @@ public class CustomerMerge {
                 update customerfile_party p set name = m.name, normal_name = m.normal, credit_code = m.new_code, version = p.version + 1,
                     former_names = case when m.name = p.name then p.former_names else array_append(p.former_names, p.name) end
                 from merged_customer m where p.id = m.party and (p.name <> m.name or p.credit_code is distinct from m.new_code)""");
+        db.execute("""
+                update customerfile_change c set party_version = p.version
+                from customerfile_file f join customerfile_party p on p.id = f.party_id
+                where c.import_id = ? and f.id = c.file_id""", importId);
         shown(importId);
         return db.resultQuery("select file_id from merged_customer").fetch(0, UUID.class);
     }
@@ -114,7 +123,7 @@ public class CustomerMerge {
         return db.resultQuery("""
                 select f.number || ' ' || p.name from customerfile_change c join customerfile_file f on f.id = c.file_id
                 join customerfile_party p on p.id = f.party_id
-                where c.import_id = ? and f.version <> c.version order by f.number limit 10""", importId).fetch(0, String.class);
+                where c.import_id = ? and (f.version <> c.version or p.version <> c.party_version) order by f.number limit 10""", importId).fetch(0, String.class);
     }
 
     /** Gives files back what they had before an import. */

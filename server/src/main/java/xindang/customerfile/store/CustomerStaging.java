@@ -161,7 +161,12 @@ public class CustomerStaging {
                 insert into customerfile_party (id, node_id, credit_code, name, normal_name)
                 select s.party_id, (select id from identity_node where parent_id is null order by id limit 1), s.code, s.name, s.normal
                 from staged_customer s
-                where s.fresh and not exists (select from customerfile_party p where p.id = s.party_id) order by s.ordinal""");
+                where s.fresh and not exists (select from customerfile_party p where p.id = s.party_id) order by s.ordinal
+                on conflict (credit_code) do nothing""");
+        // Another company was first with the same party at the same time.
+        db.execute("""
+                update staged_customer s set party_id = p.id from customerfile_party p
+                where s.fresh and p.credit_code = s.code and p.id <> s.party_id""");
         db.execute("""
                 insert into customerfile_file (id, node_id, department_id, party_id, number, kind, industry, region,
                     address, owner_id, contacts, valid_from)

@@ -22,7 +22,6 @@ import xindang.customerfile.SearchWords;
 import xindang.platform.access.Reach;
 import xindang.platform.store.Scoped;
 import xindang.schema.tables.records.CustomerfileFileRecord;
-import xindang.schema.tables.records.CustomerfilePartyRecord;
 
 /** Tables of parties and files, one at a time (主体与档案表). */
 @Repository
@@ -71,15 +70,15 @@ public class FileStore {
                 .fetchOptional(FileStore::stored);
     }
 
-    /** The file with a number within reach; of several companies the first by id. */
-    public Optional<UUID> byNumber(Reach reach, String number) {
+    /** The files with a number within reach; each company has numbers of its own. */
+    public List<UUID> byNumber(Reach reach, String number) {
         return db.select(CUSTOMERFILE_FILE.ID)
                 .from(CUSTOMERFILE_FILE)
                 .where(CUSTOMERFILE_FILE.NUMBER.eq(number))
                 .and(Scoped.within(reach, CUSTOMERFILE_FILE.NODE_ID, CUSTOMERFILE_FILE.DEPARTMENT_ID))
                 .orderBy(CUSTOMERFILE_FILE.ID)
-                .limit(1)
-                .fetchOptional(CUSTOMERFILE_FILE.ID);
+                .limit(2)
+                .fetch(CUSTOMERFILE_FILE.ID);
     }
 
     /** The party with a code. */
@@ -114,9 +113,9 @@ public class FileStore {
                 .fetchOptional(CUSTOMERFILE_FILE.NUMBER);
     }
 
-    /** A new party; it belongs to the root of the installation. */
+    /** A new party, which belongs to the root of the installation; that of the code if another company was just first. */
     public Party insertParty(String name, @Nullable String code) {
-        CustomerfilePartyRecord row = db.insertInto(CUSTOMERFILE_PARTY)
+        return db.insertInto(CUSTOMERFILE_PARTY)
                 .set(
                         CUSTOMERFILE_PARTY.NODE_ID,
                         select(IDENTITY_NODE.ID)
@@ -127,9 +126,12 @@ public class FileStore {
                 .set(CUSTOMERFILE_PARTY.CREDIT_CODE, code)
                 .set(CUSTOMERFILE_PARTY.NAME, name)
                 .set(CUSTOMERFILE_PARTY.NORMAL_NAME, SearchWords.normalName(name))
+                .onConflict(CUSTOMERFILE_PARTY.CREDIT_CODE)
+                .doNothing()
                 .returning(CUSTOMERFILE_PARTY.ID)
-                .fetchSingle();
-        return new Party(row.getId(), name, code);
+                .fetchOptional(row -> new Party(row.getId(), name, code))
+                .or(() -> code == null ? Optional.empty() : partyByCode(code))
+                .orElseThrow();
     }
 
     /** Takes the next number of a company and year; the row stays locked until the end of the transaction, so none is lost. */

@@ -44,7 +44,11 @@ public class OverviewStore {
                             update customerfile_overview o set currency = g.currency, open = g.open, overdue = g.overdue,
                                 max_days = g.max_days, other_currencies = g.others,
                                 usage = case when o.limit_amount > 0 and o.currency = g.currency
-                                    then least(round(g.open / o.limit_amount, 4), 99999999) end, recorded_at = now()
+                                    then least(round(g.open / o.limit_amount, 4), 99999999) end,
+                                -- A limit counts in the currency it was given in; in another one there is none yet.
+                                limit_state = case when o.currency = g.currency then o.limit_state else 'not-assessed' end,
+                                limit_amount = case when o.currency = g.currency then o.limit_amount end,
+                                term_days = case when o.currency = g.currency then o.term_days end, recorded_at = now()
                             from staged_figures g where o.file_id = g.file_id
                             and (o.currency, o.open, o.overdue, o.max_days, o.other_currencies)
                                 is distinct from (g.currency::currency_code, g.open, g.overdue, g.max_days, g.others)""");

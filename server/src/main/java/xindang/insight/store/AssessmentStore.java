@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,6 +46,14 @@ public class AssessmentStore {
         return db.resultQuery("select count(distinct file_id) from receivable_account where node_id = ?", company)
                 .fetchSingle()
                 .get(0, Long.class);
+    }
+
+    /** Business date of the figures that lists show of a company; nothing without any. */
+    public Optional<LocalDate> figuresOf(UUID company) {
+        return Optional.ofNullable(
+                db.resultQuery("select max(as_of) from receivable_account where node_id = ?", company)
+                        .fetchSingle()
+                        .get(0, LocalDate.class));
     }
 
     /** Stores the header of a run. */
@@ -95,7 +104,14 @@ public class AssessmentStore {
                 .fetchMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class));
     }
 
-    /** Keeps decisions with their outcomes; answers the ids of the decisions, in the order given. */
+    /** Keeps decisions and remembers their outcomes as the last ones; answers as {@link #keep}. */
+    public List<UUID> keepAsLast(Run run, List<Decided> decided) {
+        List<UUID> ids = keep(run, decided);
+        outcomes(run, decided, ids);
+        return ids;
+    }
+
+    /** Keeps decisions; answers their ids, in the order given. */
     public List<UUID> keep(Run run, List<Decided> decided) {
         List<UUID> ids = decided.stream().map(_ -> nextId()).toList();
         db.connection(connection -> {
@@ -115,7 +131,6 @@ public class AssessmentStore {
                 rows.finish();
             }
         });
-        outcomes(run, decided, ids);
         return ids;
     }
 

@@ -3,6 +3,7 @@ package xindang.integration.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class ImportRowsController {
         this.faults = faults;
     }
 
-    record Correction(@NotNull Map<Integer, String> cells) {}
+    record Correction(@NotNull Map<Integer, @NotNull @Size(max = 32_767) String> cells) {}
 
     @GetMapping("/imports/{id}/rows")
     @Right(value = "integration.read", scope = Scope.NODES)

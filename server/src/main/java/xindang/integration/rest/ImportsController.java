@@ -3,13 +3,13 @@ package xindang.integration.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.io.ByteArrayInputStream;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +47,13 @@ class ImportsController {
     }
 
     record ChosenMapping(
-            @NotNull Map<String, Integer> columns,
+            @NotNull Map<String, @NotNull Integer> columns,
 
             @Pattern(regexp = "day/month/year|month/day/year") @Nullable
             String dateOrder,
 
             @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
-            @Nullable String unit) {}
+            @Nullable @Size(max = 20) String unit) {}
 
     record Confirmation(
             @NotNull @Pattern(regexp = "good|all-or-nothing")
@@ -83,9 +83,11 @@ class ImportsController {
 
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
     @Right(value = "integration.import", scope = Scope.NODES)
-    ResponseEntity<ImportView> paste(@RequestParam String kind, @RequestBody String text, Caller caller) {
-        var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return created(imports.upload(caller, kind, kind + ".txt", content));
+    ResponseEntity<ImportView> paste(@RequestParam String kind, @RequestBody InputStreamResource text, Caller caller)
+            throws IOException {
+        try (InputStream content = text.getInputStream()) {
+            return created(imports.upload(caller, kind, kind + ".txt", content));
+        }
     }
 
     private ResponseEntity<ImportView> created(ImportFile file) {

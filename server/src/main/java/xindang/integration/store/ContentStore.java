@@ -15,12 +15,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import xindang.platform.database.Installation;
+import xindang.platform.problem.Code;
+import xindang.platform.problem.Refusal;
 
 /** Uploaded files by the hash of their content (内容寻址存储), below the data folder; what is there is never overwritten. */
 @Component
 public class ContentStore {
 
     private final Path folder;
+
+    private static final long MOST_BYTES = 512L << 20;
 
     ContentStore(Installation installation) {
         this.folder = installation.folder("documents");
@@ -29,7 +33,11 @@ public class ContentStore {
     /** A stored file. */
     public record Stored(String sha256, long bytes, String path) {}
 
-    /** Stores a file; the same content is stored once. */
+    /**
+     * Stores a file; the same content is stored once.
+     *
+     * @throws Refusal 413 for more than 512 MiB
+     */
     public Stored store(InputStream content) {
         try {
             Path part = Files.createTempFile(folder, "upload-", ".part");
@@ -37,7 +45,15 @@ public class ContentStore {
                 MessageDigest digest = sha256();
                 try (var in = new DigestInputStream(content, digest);
                         OutputStream out = Files.newOutputStream(part)) {
-                    in.transferTo(out);
+                    byte[] buffer = new byte[1 << 16];
+                    long bytes = 0;
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        bytes += n;
+                        if (bytes > MOST_BYTES) {
+                            throw Refusal.of(Code.TOO_LARGE);
+                        }
+                        out.write(buffer, 0, n);
+                    }
                 }
                 try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
                     written.force(true);

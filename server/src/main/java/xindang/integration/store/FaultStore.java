@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -103,6 +104,14 @@ public class FaultStore {
                 .where(INTEGRATION_FAULT.IMPORT_ID.eq(importId))
                 .orderBy(INTEGRATION_FAULT.LINE)
                 .fetch(this::row);
+    }
+
+    /** Lines of all rows; by the job. */
+    public Set<Integer> lines(UUID importId) {
+        return engine.select(INTEGRATION_FAULT.LINE)
+                .from(INTEGRATION_FAULT)
+                .where(INTEGRATION_FAULT.IMPORT_ID.eq(importId))
+                .fetchSet(INTEGRATION_FAULT.LINE);
     }
 
     /** The rows that were corrected and are good now; by the job. */

@@ -118,16 +118,29 @@ public class ImportStore {
                 this::row);
     }
 
-    /** Another mapping, before the check. */
-    public void map(UUID id, Mapping mapping, Look look, String state) {
-        db.update(INTEGRATION_IMPORT)
-                .set(INTEGRATION_IMPORT.MAPPING, text(mapping))
-                .set(INTEGRATION_IMPORT.READING, text(look))
-                .set(INTEGRATION_IMPORT.STATE, state)
-                .setNull(INTEGRATION_IMPORT.COUNTS)
-                .set(INTEGRATION_IMPORT.VERSION, INTEGRATION_IMPORT.VERSION.plus(1))
-                .where(INTEGRATION_IMPORT.ID.eq(id))
-                .execute();
+    /** Another mapping, if the import still stands where the caller saw it and no step is under way; answers whether. */
+    public boolean map(ImportFile seen, Mapping mapping, Look look, String state) {
+        return db.update(INTEGRATION_IMPORT)
+                        .set(INTEGRATION_IMPORT.MAPPING, text(mapping))
+                        .set(INTEGRATION_IMPORT.READING, text(look))
+                        .set(INTEGRATION_IMPORT.STATE, state)
+                        .setNull(INTEGRATION_IMPORT.COUNTS)
+                        .set(INTEGRATION_IMPORT.VERSION, INTEGRATION_IMPORT.VERSION.plus(1))
+                        .where(INTEGRATION_IMPORT.ID.eq(seen.id()))
+                        .and(INTEGRATION_IMPORT
+                                .STATE
+                                .eq(seen.state())
+                                .or(INTEGRATION_IMPORT
+                                        .STATE
+                                        .in("checking", "importing")
+                                        .and(DSL.exists(DSL.selectOne()
+                                                .from(PLATFORM_JOB)
+                                                .where(PLATFORM_JOB
+                                                        .ID
+                                                        .eq(INTEGRATION_IMPORT.JOB_ID)
+                                                        .and(PLATFORM_JOB.FINISHED_AT.isNotNull()))))))
+                        .execute()
+                == 1;
     }
 
     /** Begins a step if the import still stands where the caller saw it; answers whether. */

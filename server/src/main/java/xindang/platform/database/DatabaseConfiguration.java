@@ -29,16 +29,19 @@ class DatabaseConfiguration {
     private static final int APP_CONNECTIONS = 20;
     private static final int ENGINE_CONNECTIONS = 6;
     private static final long WAIT_MILLIS = 15_000;
+    /** So long a request waits for rows that a job is writing. */
+    private static final String LOCK_WAIT = "20s";
 
     @Bean
     @Primary
     HikariDataSource appDataSource(Installation installation) {
-        return new HikariDataSource(pool(installation.app(), "requests", APP_CONNECTIONS));
+        return new HikariDataSource(
+                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"));
     }
 
     @Bean(ENGINE)
     HikariDataSource engineDataSource(Installation installation) {
-        return new EnginePool(pool(installation.engine(), "jobs", ENGINE_CONNECTIONS));
+        return new EnginePool(pool(installation.engine(), "jobs", ENGINE_CONNECTIONS, ""));
     }
 
     @Bean
@@ -65,7 +68,7 @@ class DatabaseConfiguration {
         return jooq(engine);
     }
 
-    private static HikariConfig pool(DatabaseLogin login, String name, int connections) {
+    private static HikariConfig pool(DatabaseLogin login, String name, int connections, String settings) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(login.url());
@@ -76,8 +79,9 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(WAIT_MILLIS);
         config.addDataSourceProperty("ApplicationName", "xindang " + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        if (login.role() != null) {
-            config.setConnectionInitSql("set role " + login.role());
+        String role = login.role() == null ? "" : "set role " + login.role() + "; ";
+        if (!(role + settings).isEmpty()) {
+            config.setConnectionInitSql(role + settings);
         }
         return config;
     }

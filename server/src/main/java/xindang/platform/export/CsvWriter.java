@@ -20,14 +20,15 @@ final class CsvWriter {
 
     static <T> void write(OutputStream out, ExportHead head, List<ExportColumn<T>> columns, Consumer<Consumer<T>> rows)
             throws IOException {
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            writer.write('\uFEFF');
-            for (int i = 0; i < columns.size(); i++) {
-                field(writer, i, head.header(columns.get(i).key()));
-            }
-            writer.write("\r\n");
-            rows.accept(row -> line(writer, columns, row));
+        // Not closed where the rows fail: a file that ends well must be whole.
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write('\uFEFF');
+        for (int i = 0; i < columns.size(); i++) {
+            field(writer, i, head.header(columns.get(i).key()));
         }
+        writer.write("\r\n");
+        rows.accept(row -> line(writer, columns, row));
+        writer.flush();
     }
 
     private static <T> void line(Writer writer, List<ExportColumn<T>> columns, T row) {

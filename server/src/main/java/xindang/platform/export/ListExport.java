@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import xindang.platform.access.Caller;
 import xindang.platform.problem.Code;
+import xindang.platform.problem.CutOff;
 import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
 import xindang.platform.time.BusinessClock;
@@ -81,6 +82,12 @@ public class ListExport {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw new CutOff(e);
+            }
+            response.reset();
+            throw e;
         }
     }
 

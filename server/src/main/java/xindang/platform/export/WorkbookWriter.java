@@ -21,7 +21,6 @@ final class WorkbookWriter<T> {
     private static final int ROWS_IN_MEMORY = 100;
     private static final int ROWS_PER_SHEET = 1_048_575;
     private static final int WIDTH = 18 * 256;
-    private static final int LONGEST_TEXT = 32_767;
     private static final Map<ExportColumn.Kind, String> FORMATS = Map.of(
             ExportColumn.Kind.AMOUNT,
             "#,##0.00##",
@@ -112,7 +111,7 @@ final class WorkbookWriter<T> {
             case LocalDate date -> cell.setCellValue(date);
             default -> {
                 String text = value.toString();
-                cell.setCellValue(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+                cell.setCellValue(WorkbookText.fitting(text));
             }
         }
     }

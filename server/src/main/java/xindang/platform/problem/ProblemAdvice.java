@@ -43,6 +43,9 @@ class ProblemAdvice {
     /** States of PostgreSQL that say the sender is at fault: text it cannot hold, a number or date out of range. */
     private static final List<String> BAD_VALUES = List.of("22021", "22003", "22008", "22P05", "22001");
 
+    /** Waited too long for a lock, deadlock, serialisation. */
+    private static final List<String> HELD = List.of("55P03", "40P01", "40001");
+
     private final Problems problems;
 
     ProblemAdvice(Problems problems) {
@@ -122,6 +125,12 @@ class ProblemAdvice {
         return problems.answer(request, Refusal.of(Code.UNAVAILABLE).withHeader(HttpHeaders.RETRY_AFTER, "2"));
     }
 
+    /** Nothing can be told any more; passed on, it makes the server break the connection. */
+    @ExceptionHandler
+    void cutOff(CutOff cut) {
+        throw cut;
+    }
+
     /** The reader has gone; nobody is there to be answered. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException gone) {}
@@ -138,8 +147,9 @@ class ProblemAdvice {
         if (BAD_VALUES.contains(state)) {
             return problems.answer(request, Refusal.of(Code.MALFORMED_REQUEST));
         }
-        // Classes 08 and 57P: no connection, or the server is going down.
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        // Classes 08 and 57P: no connection, or the server is going down; the others: a job or another request holds
+        // the rows.
+        if (state.startsWith("08") || state.startsWith("57P") || HELD.contains(state)) {
             return databaseAway(other, request);
         }
         return problems.fault(request, other);

@@ -175,7 +175,8 @@ public class JobStore {
                 .fetchOptional(this::job);
     }
 
-    /** A job, read by the work itself, with its node. */
+    /** A job with its node, read by the work itself, apart from its transaction: that may be copying rows. */
+    @Transactional(transactionManager = "engineTransactions", propagation = Propagation.REQUIRES_NEW)
     public Optional<NodeJob> read(UUID id) {
         return engineDb.selectFrom(PLATFORM_JOB)
                 .where(PLATFORM_JOB.ID.eq(id))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,7 @@ public class ItemStaging {
     }
 
     /** Writes the items of customers that are not compared straight into the table; answers how many. */
-    public long add(UUID company, UUID importId, NewItems items, boolean[] compared) {
+    public long add(UUID company, UUID importId, NewItems items, boolean[] compared, LongConsumer written) {
         byte[] node = CopyRows.bytes(company);
         byte[] origin = CopyRows.bytes(importId);
         byte[] source = {'l', 'e', 'd', 'g', 'e', 'r'};
@@ -36,14 +37,14 @@ public class ItemStaging {
             try (CopyRows rows =
                     CopyRows.into(connection, "receivable_item (node_id, import_id, source, " + COLUMNS + ")")) {
                 var writer =
-                        new Writer(items, rows, () -> rows.raw(node).raw(origin).raw(source));
+                        new Writer(items, rows, () -> rows.raw(node).raw(origin).raw(source), written);
                 return writer.write(compared, false);
             }
         });
     }
 
     /** Writes the items of customers that are compared into a table of the transaction; answers how many. */
-    public long stage(NewItems items, boolean[] compared) {
+    public long stage(NewItems items, boolean[] compared, LongConsumer written) {
         db.execute("""
                 create temp table staged_item (
                     file_id uuid not null, item_key text collate "C" not null, invoice text collate "C", issued date, due date not null,
@@ -51,7 +52,7 @@ public class ItemStaging {
                     settled_on date, disputed boolean not null) on commit drop""");
         long staged = db.connectionResult(connection -> {
             try (CopyRows rows = CopyRows.into(connection, "staged_item (" + COLUMNS + ")")) {
-                return new Writer(items, rows, () -> {}).write(compared, true);
+                return new Writer(items, rows, () -> {}, written).write(compared, true);
             }
         });
         if (staged > 0) {
@@ -72,15 +73,17 @@ public class ItemStaging {
     }
 
     /**
-     * Changes known items to what is staged and keeps what they were; answers how many. A settlement that grew on a later day
-     * is a further one, anything else replaces what was there.
+     * Changes known items to what is staged and keeps what they were; answers how many. A settlement that grew on a later day,
+     * or on one that is not told, is a further one; one that is the same without a day keeps its day; anything else replaces
+     * what was there.
      */
     public long change(UUID company, UUID importId, boolean settlements, boolean disputes) {
         db.execute("""
                 create temp table changed_item on commit drop as
                 select distinct on (i.id) i.id, i.version, i.settled_amount as old_amount, i.settled_on as old_on, i.split,
                     case when ? then s.settled_amount else i.settled_amount end as new_amount,
-                    case when ? then s.settled_on else i.settled_on end as new_on,
+                    case when ? then coalesce(s.settled_on, case when s.settled_amount = i.settled_amount then i.settled_on end)
+                        else i.settled_on end as new_on,
                     case when ? then s.disputed else i.disputed end as disputed, coalesce(s.issued, i.issued) as issued
                 from staged_item s join receivable_item i on i.file_id = s.file_id and i.currency = s.currency
                     and i.item_key = s.item_key and i.due = s.due and i.amount = s.amount
@@ -89,11 +92,12 @@ public class ItemStaging {
         db.execute("""
                 delete from changed_item c using receivable_item i where i.id = c.id and c.disputed = i.disputed
                 and c.issued is not distinct from i.issued and c.new_amount = c.old_amount
-                and (c.new_on is null or c.new_on is not distinct from c.old_on)""");
+                and c.new_on is not distinct from c.old_on""");
         db.execute("alter table changed_item add column further boolean not null default false");
         db.execute("""
                 update changed_item set further = true where old_amount <> 0 and sign(new_amount) = sign(old_amount)
-                and abs(new_amount) > abs(old_amount) and old_on is not null and new_on > old_on""");
+                and abs(new_amount) > abs(old_amount) and (old_on is not null or split)
+                and (new_on is null or old_on is null or new_on > old_on)""");
         remember(company, importId);
         settle(company, importId);
         return db.execute("""
@@ -127,11 +131,12 @@ public class ItemStaging {
     }
 
     /** Writes rows of a ledger, with what every row begins with. */
-    private record Writer(NewItems items, CopyRows rows, Runnable prefix) {
+    private record Writer(NewItems items, CopyRows rows, Runnable prefix, LongConsumer written) {
 
         long write(boolean[] compared, boolean those) throws SQLException {
             Ledger ledger = items.ledger();
             ReceivableColumns columns = ledger.receivables();
+            long count = 0;
             for (int account = 0; account < ledger.accounts(); account++) {
                 int customer = ledger.customerOf(account);
                 if (compared[customer] == those) {
@@ -146,6 +151,8 @@ public class ItemStaging {
                         rows.raw(file);
                         row(columns, row, currency, digits, unnumbered);
                     }
+                    count += columns.start(account + 1) - columns.start(account);
+                    written.accept(count);
                 }
             }
             return rows.finish();

@@ -120,12 +120,14 @@ public class SnapshotStore {
                 .replace(":e", "'" + end.toInstant() + "'::timestamptz");
     }
 
-    /** Removes snapshots of earlier versions, and the oldest beyond so many per company. */
+    /** Removes snapshots of earlier versions, and the oldest beyond so many per company; that of the latest day stays. */
     public int sweep(int kept) {
         List<UUID> old = db.resultQuery("""
                         select id from (
                             select s.id, s.ledger_version <> coalesce(l.version, 0) as stale,
-                                row_number() over (partition by s.node_id order by s.made_at desc) as age
+                                row_number() over (partition by s.node_id
+                                    order by s.as_of = (select max(t.as_of) from receivable_snapshot t where t.node_id = s.node_id) desc,
+                                        s.made_at desc) as age
                             from receivable_snapshot s left join receivable_ledger l on l.node_id = s.node_id) o
                         where stale or age > ?""", kept).fetch(0, UUID.class);
         for (UUID id : old) {

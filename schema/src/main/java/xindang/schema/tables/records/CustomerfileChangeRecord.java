@@ -118,6 +118,24 @@ public class CustomerfileChangeRecord extends UpdatableRecordImpl<CustomerfileCh
         return (OffsetDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>customerfile_change.party_version</code>. Version of the
+     * party after the import; the party has another one if something changed it
+     * since
+     */
+    public void setPartyVersion(Integer value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_change.party_version</code>. Version of the
+     * party after the import; the party has another one if something changed it
+     * since
+     */
+    public Integer getPartyVersion() {
+        return (Integer) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +159,7 @@ public class CustomerfileChangeRecord extends UpdatableRecordImpl<CustomerfileCh
     /**
      * Create a detached, initialised CustomerfileChangeRecord
      */
-    public CustomerfileChangeRecord(UUID importId, UUID fileId, UUID nodeId, Integer version, JSONB before, OffsetDateTime recordedAt) {
+    public CustomerfileChangeRecord(UUID importId, UUID fileId, UUID nodeId, Integer version, JSONB before, OffsetDateTime recordedAt, Integer partyVersion) {
         super(CustomerfileChange.CUSTOMERFILE_CHANGE);
 
         setImportId(importId);
@@ -150,6 +168,7 @@ public class CustomerfileChangeRecord extends UpdatableRecordImpl<CustomerfileCh
         setVersion(version);
         setBefore(before);
         setRecordedAt(recordedAt);
+        setPartyVersion(partyVersion);
         resetTouchedOnNotNull();
     }
 }
