@@ -179,14 +179,26 @@ const codes: typeof zh = {
     'no-record': 'Not a record',
   },
   question: {
-    'date-order': 'Order of dates',
     'date-order-ambiguous': 'Order of dates',
-    dateOrder: 'Order of dates',
-    currency: 'Currency of amounts',
-    'currency-ambiguous': 'Currency of amounts',
+    'date-order-contradictory': 'Dates come in two orders; which one holds',
+    'column-ambiguous': 'Several columns look alike; which one is',
+    'currency-ambiguous': 'Currency that $ stands for',
     unit: 'Unit of amounts',
   },
-  choice: { DMY: 'day-month-year', MDY: 'month-day-year', YMD: 'year-month-day' },
+  choice: { day_month_year: 'day/month/year', month_day_year: 'month/day/year' },
+  importProblem: {
+    'column-missing': 'a required column is missing',
+    'map-column-twice': 'one column is to hold two things',
+    'map-column-missing': 'a chosen column is not in the file',
+    'field-too-long': 'a cell is too long',
+    'line-too-long': 'a row is too long',
+    'total-too-large': 'the sum of the amounts is too large',
+    'too-many-rows': 'too many rows',
+    'not-a-table': 'no table with a header was found',
+    'not-text': 'the encoding of the file is not known',
+    'workbook-broken': 'the workbook is damaged',
+    'file-unreadable': 'the file cannot be read',
+  },
 }
 
 export default codes

@@ -32,6 +32,11 @@ const texts: typeof zh = {
   fieldOf: 'What column {header} holds',
   noHeader: 'Column {n}',
   leaveOut: 'Leave out',
+  and: ', ',
+  asTheFileSays: 'As the file says',
+  openQuestions: 'The file leaves something open; please choose.',
+  unreadable:
+    'The file cannot be read like this: {reason}. Change what the columns hold, or mend the file and upload it again.',
   choose: 'Choose',
   guess: { label: 'Known by', header: 'header', content: 'content', remembered: 'last time', chosen: 'choice' },
   missing: 'Still missing: {list}',
