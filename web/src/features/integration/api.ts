@@ -24,6 +24,9 @@ export function useImport(id: MaybeRefOrGetter<string | null>) {
   })
 }
 
+/** Under which the rows of an import are kept, whatever is asked of them. */
+export const rowsKey = (id: string) => ['list', `${IMPORTS}/${id}/rows`] as const
+
 export const useRows = (id: string, state: MaybeRefOrGetter<RowState>) =>
   useList<ImportRow>(`${IMPORTS}/${id}/rows`, () => ({ state: toValue(state) }))
 
