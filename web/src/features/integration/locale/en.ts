@@ -21,6 +21,7 @@ const texts: typeof zh = {
   template: 'Download template',
   haveFile: 'I have a file',
   chooseFile: 'Choose a file, or drop it here',
+  removeFile: 'Remove {name}',
   fileKinds: 'xlsx or csv',
   paste: 'Or paste from Excel (with the header)',
   pasteHint: 'Select the range with its header in Excel, copy, and paste here',

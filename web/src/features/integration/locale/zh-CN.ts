@@ -12,6 +12,7 @@ export default {
   template: '下载模板',
   haveFile: '文件已备好',
   chooseFile: '选择文件，或拖到这里',
+  removeFile: '移除 {name}',
   fileKinds: 'xlsx 或 csv',
   paste: '或从 Excel 复制后粘贴（含表头）',
   pasteHint: '在 Excel 中选中含表头的区域，复制后粘贴到这里',
