@@ -1,5 +1,5 @@
 export default {
-  empty: { title: '还没有导入', text: '从 Excel 或 CSV 导入客户和应收明细，几步即可完成,24 小时内可撤销。' },
+  empty: { title: '还没有导入', text: '从 Excel 或 CSV 导入客户和应收明细，几步即可完成，24 小时内可撤销。' },
   file: '文件',
   rows: '行数',
   line: '行号',
