@@ -131,6 +131,7 @@ const codes: typeof zh = {
     integration_import: 'Import',
     integration_undo: 'Undo of import',
     insight_assess: 'Assessment',
+    'insight_day-change': 'Day change',
   },
   basis: { import: 'import', decision: 'decision', run: 'assessment' },
   scale: { three: 'three-grade scale', four: 'four-grade scale', five: 'five-grade scale', nine: 'nine-grade scale' },

@@ -127,6 +127,7 @@ export default {
     integration_import: '导入',
     integration_undo: '撤销导入',
     insight_assess: '评估',
+    'insight_day-change': '日切',
   },
   basis: { import: '导入', decision: '信用决定', run: '评估' },
   scale: { three: '三级制', four: '四级制', five: '五级制', nine: '九级制' },
