@@ -1077,6 +1077,8 @@ export interface components {
             title: string;
             /** Format: int64 */
             total?: number;
+            /** Format: uuid */
+            user?: string;
         };
         Key: {
             /** Format: uuid */

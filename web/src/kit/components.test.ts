@@ -160,10 +160,22 @@ describe('keyboard', () => {
 
   it('moves between tabs with arrows, around the end', async () => {
     const tabs = ['overview', 'rating', 'trail'].map((key) => ({ key, label: key }))
-    const { wrapper } = await show(XdObjectPage, { pending: false, error: null, tabs, tab: 'overview' })
+    const { wrapper } = await show(XdObjectPage, { pending: false, error: null, there: true, tabs, tab: 'overview' })
     await wrapper.get('[role=tablist]').trigger('keydown', { key: 'ArrowLeft' })
     expect(wrapper.emitted('tab')).toEqual([['trail']])
     expect(wrapper.get('[aria-selected=true]').text()).toBe('overview')
+  })
+
+  it('keeps what is on it and what is typed when reading it anew fails', async () => {
+    const tabs = [{ key: 'overview', label: 'overview' }]
+    const props = { pending: false, error: null, there: true, tabs, tab: 'overview' }
+    const { wrapper } = await show(XdObjectPage, props, { slots: { default: '<input />' } })
+    await wrapper.get('input').setValue('typed')
+    await wrapper.setProps({ error: new Error('gone') })
+    expect(wrapper.get('input').element.value).toBe('typed')
+    expect(wrapper.find('[role=alert]').exists()).toBe(true)
+    await wrapper.setProps({ there: false })
+    expect(wrapper.find('input').exists()).toBe(false)
   })
 })
 

@@ -141,6 +141,7 @@ describe('colours', () => {
 describe('jobs', () => {
   const job: Job = {
     id: 'a',
+    user: null,
     kind: 'import',
     title: '导入',
     state: 'running',

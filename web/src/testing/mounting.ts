@@ -17,9 +17,9 @@ export interface Mounted {
 export async function show(
   component: Component,
   props: Record<string, unknown> = {},
-  options: { slots?: Record<string, string>; locale?: 'zh-CN' | 'en'; address?: string } = {},
+  options: { slots?: Record<string, string>; locale?: 'zh-CN' | 'en'; address?: string; client?: QueryClient } = {},
 ): Promise<Mounted> {
-  const names = ['home', 'customers', 'customer', 'ageing', 'items', 'insight', 'imports', 'import', 'jobs']
+  const names = ['home', 'customers', 'customer', 'ageing', 'items', 'insight', 'imports', 'import', 'jobs', 'identity']
   const router = createRouter({
     history: createMemoryHistory(),
     routes: names.map((name) => ({ path: `/${name}/:id?/:tab?`, name, component: { template: '<div />' } })),
@@ -27,7 +27,7 @@ export async function show(
   await router.push(options.address ?? '/customers')
   const locale = options.locale ?? 'zh-CN'
   const i18n = createI18n({ legacy: false, locale, messages: { 'zh-CN': zh, en } })
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const client = options.client ?? new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = mount(component, {
     props,
     slots: options.slots,

@@ -34,6 +34,10 @@ export type Reason = Partial<Schemas['Reason']>
 export type NodeRef = Sent<Schemas['Node']>
 export type PersonRef = Sent<Schemas['NamedRef']>
 export type Me = Sent<Schemas['Me']>
+export type UserRow = Sent<Schemas['UserRow']>
+export type NewUser = Schemas['NewUser']
+export type ChangedUser = Schemas['ChangedUser']
+export type NewNode = Schemas['NewNode']
 export type SetupCommand = Schemas['SetupRequest']
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'

@@ -1,7 +1,7 @@
 import type { Reason } from './contract'
 
 /** What failed when there was no answer at all, as against a refusal by the server. */
-export type LocalCode = 'offline' | 'unreadable-answer'
+export type LocalCode = 'offline' | 'unreadable-answer' | 'file-changed-here'
 
 export interface ProblemFacts {
   status: number

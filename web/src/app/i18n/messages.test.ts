@@ -34,7 +34,7 @@ function used(): { key: string; file: string }[] {
   return files(source).flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /['"`]((?:app|kit|customerfile|receivable|insight|integration)\.[\w.$\-{}]+)['"`]/g,
+        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity)\.[\w.$\-{}]+)['"`]/g,
       ),
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))
@@ -64,6 +64,11 @@ describe('texts', () => {
   it('are never empty, and the Chinese ones carry no exclamation marks', () => {
     expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
     expect([...chinese.values(), ...english.values()].filter((text) => /[!\uff01]/.test(text))).toEqual([])
+  })
+
+  it('in Chinese carry Chinese punctuation', () => {
+    const han = /[\u3400-\u9fff]\s*[,;:?](?!\w)|[,;:?]\s*[\u3400-\u9fff]|[\u3400-\u9fff],/
+    expect([...chinese].filter(([, text]) => han.test(text))).toEqual([])
   })
 
   it('compile in both languages', () => {

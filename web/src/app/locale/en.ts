@@ -24,6 +24,7 @@ const texts: typeof zh = {
     imports: 'Imports',
     import: 'Import data',
     jobs: 'Jobs',
+    identity: 'Users and departments',
     demo: 'Demonstration data',
   },
   menu: {

@@ -22,6 +22,7 @@ export default {
     imports: '导入',
     import: '导入数据',
     jobs: '任务',
+    identity: '用户与部门',
     demo: '演示数据',
   },
   menu: {
@@ -65,7 +66,7 @@ export default {
   },
   setup: {
     intro: '首次使用：建立公司和第一位管理员。',
-    code: '设置码',
+    code: '安装码',
     codeNote: '服务第一次启动时在控制台显示。',
     company: '公司名称',
     name: '您的姓名',

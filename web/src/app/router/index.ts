@@ -3,6 +3,7 @@ import { Problem } from '../api/problem'
 import { queryClient } from '../queries'
 import { sessionQuery, setupNeeded } from '../session/session'
 import { customerfileRoutes } from '@/features/customerfile/routes'
+import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
 import { platformRoutes } from '@/features/platform/routes'
@@ -49,6 +50,7 @@ export const routes: RouteRecordRaw[] = [
   ...receivableRoutes,
   ...insightRoutes,
   ...integrationRoutes,
+  ...identityRoutes,
   ...platformRoutes,
   ...own,
 ]

@@ -1,4 +1,4 @@
-import { DataLine, Files, List, Odometer, Upload, User } from '@element-plus/icons-vue'
+import { Avatar, DataLine, Files, List, Odometer, Upload, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Shortcut } from '../shortcuts'
 
@@ -37,6 +37,7 @@ export const groups: PlaceGroup[] = [
     label: 'app.menu.admin',
     places: [
       { route: 'imports', label: 'app.page.imports', icon: Upload, right: 'integration.read', key: 'i' },
+      { route: 'identity', label: 'app.page.identity', icon: Avatar, right: 'identity.manage', key: 'u' },
       { route: 'jobs', label: 'app.page.jobs', icon: Files, right: 'platform.jobs', key: 'j' },
     ],
   },

@@ -61,10 +61,11 @@ export interface NewCustomer {
   department?: string
 }
 
-export const createCustomer = (customer: NewCustomer): Promise<Customer> => post<Customer>(CUSTOMERS, customer)
+export const createCustomer = (customer: NewCustomer, key: string): Promise<Customer> =>
+  post<Customer>(CUSTOMERS, customer, { key })
 
-export const changeCustomer = (id: string, changes: Record<string, unknown>, etag: string | null) =>
-  call<Customer>('PATCH', `${CUSTOMERS}/${id}`, { body: changes, etag })
+export const changeCustomer = (id: string, changes: Record<string, unknown>, etag: string | null, key: string) =>
+  call<Customer>('PATCH', `${CUSTOMERS}/${id}`, { body: changes, etag, key })
 
 export const useRatings = (customer: () => string) =>
   useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20 })

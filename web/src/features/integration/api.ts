@@ -24,17 +24,20 @@ export function useImport(id: MaybeRefOrGetter<string | null>) {
   })
 }
 
+/** Under which the rows of an import are kept, whatever is asked of them. */
+export const rowsKey = (id: string) => ['list', `${IMPORTS}/${id}/rows`] as const
+
 export const useRows = (id: string, state: MaybeRefOrGetter<RowState>) =>
   useList<ImportRow>(`${IMPORTS}/${id}/rows`, () => ({ state: toValue(state) }))
 
-export async function uploadFile(kind: Kind, file: File): Promise<Import> {
+export async function uploadFile(kind: Kind, file: File, key: string): Promise<Import> {
   const body = new FormData()
   body.append('file', file)
-  return (await call<Import>('POST', IMPORTS, { query: { kind }, body })).data
+  return (await call<Import>('POST', IMPORTS, { query: { kind }, body, key })).data
 }
 
-export const uploadText = async (kind: Kind, text: string): Promise<Import> =>
-  (await call<Import>('POST', IMPORTS, { query: { kind }, body: text })).data
+export const uploadText = async (kind: Kind, text: string, key: string): Promise<Import> =>
+  (await call<Import>('POST', IMPORTS, { query: { kind }, body: text, key })).data
 
 export const setMapping = (id: string, mapping: Mapping): Promise<Import> =>
   put<Import>(`${IMPORTS}/${id}/mapping`, mapping)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosenColumns, mappingOf, missingFields, stepOf, withField } from './steps'
+import { chosenColumns, missingFields, stepOf, withField } from './steps'
 
 const fields = ['customer', 'due', 'amount'].map((key) => ({ key, required: key !== 'due' }))
 const column = (index: number, field: string | null) => ({
@@ -43,11 +43,9 @@ describe('the import wizard', () => {
     expect(missingFields(fields, { customer: 0, amount: 2 })).toEqual([])
   })
 
-  it('puts answers where the server looks for them', () => {
-    expect(mappingOf({ customer: 0 }, { 'date-order': 'DMY', currency: 'USD', unit: '' })).toEqual({
-      columns: { customer: 0 },
-      dateOrder: 'DMY',
-      currency: 'USD',
-    })
+  it('takes issue date and term for a due date', () => {
+    const due = [{ key: 'due', required: true }]
+    expect(missingFields(due, { issued: 1 })).toEqual(['due'])
+    expect(missingFields(due, { issued: 1, term: 2 })).toEqual([])
   })
 })

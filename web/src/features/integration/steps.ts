@@ -1,4 +1,4 @@
-import type { Import, ImportColumn, Mapping } from '@/app/api/contract'
+import type { Import, ImportColumn } from '@/app/api/contract'
 
 export const STEPS = ['template', 'upload', 'mapping', 'check', 'import'] as const
 export type Step = (typeof STEPS)[number]
@@ -30,27 +30,10 @@ export function withField(chosen: Record<string, number>, column: number, field:
   return Object.fromEntries(field === '' ? others : [...others, [field, column]])
 }
 
+/** What must still be found. A due date may also be the issue date and the term, from which the server makes it. */
 export function missingFields(fields: Import['fields'], chosen: Record<string, number>): string[] {
-  return fields.filter((field) => field.required && chosen[field.key] === undefined).map((field) => field.key)
-}
-
-/** Answers to questions such as the order of day and month, by the member of the mapping they belong to. */
-export type Answers = Record<string, string>
-
-const MEMBERS: Record<string, 'dateOrder' | 'currency' | 'unit'> = {
-  'date-order': 'dateOrder',
-  'date-order-ambiguous': 'dateOrder',
-  dateOrder: 'dateOrder',
-  currency: 'currency',
-  'currency-ambiguous': 'currency',
-  unit: 'unit',
-}
-
-export function mappingOf(chosen: Record<string, number>, answers: Answers): Mapping {
-  const mapping: Mapping = { columns: chosen }
-  for (const [code, answer] of Object.entries(answers)) {
-    const member = MEMBERS[code]
-    if (member !== undefined && answer !== '') mapping[member] = answer
-  }
-  return mapping
+  const has = (key: string): boolean => chosen[key] !== undefined
+  return fields
+    .filter(({ key, required }) => required && !has(key) && !(key === 'due' && has('issued') && has('term')))
+    .map((field) => field.key)
 }

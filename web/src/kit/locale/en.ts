@@ -22,6 +22,10 @@ const texts: typeof zh = {
     unknown: { title: 'Something went wrong on this page', detail: 'Nothing shown is lost. Try again.' },
     server: { title: 'Not done', detail: 'The server gave no reason. Try again later.' },
     offline: { title: 'The server cannot be reached', detail: 'Check the network. What you typed is still here.' },
+    'file-changed-here': {
+      title: 'The file was changed; please choose it again',
+      detail: 'It was edited, moved or deleted after it was chosen, and the browser can no longer read it.',
+    },
     'unreadable-answer': {
       title: 'The answer of the server cannot be read',
       detail: 'A proxy may have changed it. Try again or ask an administrator.',

@@ -18,6 +18,10 @@ export default {
     unknown: { title: '页面出了问题', detail: '已显示的内容没有丢失。请重试。' },
     server: { title: '没有完成', detail: '服务没有说明原因。请稍后重试。' },
     offline: { title: '连不上服务', detail: '请检查网络。已填写的内容还在。' },
+    'file-changed-here': {
+      title: '文件已改动，请重新选择',
+      detail: '选择之后文件被修改、移动或删除，浏览器不能再读取。',
+    },
     'unreadable-answer': { title: '服务的回答无法识别', detail: '可能有代理改动了内容。请重试或联系管理员。' },
   },
   grade: { scale: '{scale}，共 {n} 级', none: '未评级' },

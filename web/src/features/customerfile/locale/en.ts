@@ -66,6 +66,8 @@ const texts: typeof zh = {
   registry: 'Registry facts',
   edit: 'Edit data',
   save: 'Save data',
+  tookTheirs: 'Took over what the other person saved; nothing else to change',
+  colon: ': ',
   saved: 'Data saved',
   stale: 'Not saved: somebody else changed this meanwhile. Choose which to keep.',
   staleLine: 'theirs {theirs}, yours {mine}',

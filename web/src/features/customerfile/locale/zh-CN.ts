@@ -59,6 +59,8 @@ export default {
   registry: '登记信息',
   edit: '修改资料',
   save: '保存资料',
+  tookTheirs: '已采用对方保存的资料，没有另外的修改',
+  colon: '：',
   saved: '已保存资料',
   stale: '没有保存：别人已修改这份资料。请选择保留哪一个。',
   staleLine: '对方 {theirs}，您的 {mine}',

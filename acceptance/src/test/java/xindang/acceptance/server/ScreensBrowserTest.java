@@ -38,6 +38,7 @@ class ScreensBrowserTest {
             "/receivable/ageing", "/receivable/ageing",
             "/receivable/items", "/receivable/items",
             "/admin/imports", "/integration/imports",
+            "/identity", "/identity/users",
             "/admin/jobs", "/platform/jobs");
 
     /** The addresses that the menu leads to. */

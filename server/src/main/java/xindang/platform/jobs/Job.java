@@ -12,6 +12,7 @@ import xindang.platform.problem.Problems;
  * Long work as it stands (后台任务).
  *
  * @param id job
+ * @param user who started it; null if the server did by itself
  * @param kind capability and verb, such as {@code insight.assess}
  * @param title what a person calls it
  * @param state {@code queued}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
@@ -25,6 +26,7 @@ import xindang.platform.problem.Problems;
  */
 public record Job(
         UUID id,
+        @Nullable UUID user,
         String kind,
         String title,
         String state,
@@ -61,6 +63,7 @@ public record Job(
                 ? this
                 : new Job(
                         id,
+                        user,
                         kind,
                         title,
                         state,

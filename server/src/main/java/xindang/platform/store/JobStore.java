@@ -210,6 +210,7 @@ public class JobStore {
         JSONB problem = row.get(PLATFORM_JOB.PROBLEM);
         return new Job(
                 row.get(PLATFORM_JOB.ID),
+                row.get(PLATFORM_JOB.USER_ID),
                 row.get(PLATFORM_JOB.KIND),
                 row.get(PLATFORM_JOB.TITLE),
                 row.get(PLATFORM_JOB.STATE),

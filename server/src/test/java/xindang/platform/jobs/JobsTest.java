@@ -42,6 +42,9 @@ class JobsTest {
         assertThat(done.json().at("/done").asLong()).isEqualTo(10);
         assertThat(done.json().at("/total").asLong()).isEqualTo(10);
         assertThat(done.text("/result/link")).isEqualTo("/insight");
+        assertThat(done.text("/user"))
+                .isEqualTo(admin.get("/identity/session").text("/user/id"))
+                .isNotEmpty();
         assertThat(admin.get("/platform/jobs").text("/items/0/id")).isNotEmpty();
     }
 

@@ -1,0 +1,118 @@
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Customer } from '@/app/api/contract'
+import { notices } from '@/app/notices'
+import { show } from '@/testing/mounting'
+import EditCustomer from './EditCustomer.vue'
+import NewCustomer from './NewCustomer.vue'
+
+interface Sent {
+  method: string
+  body: Record<string, unknown>
+  key: string | null
+}
+
+let sent: Sent[] = []
+let answers: (() => Response)[] = []
+const lost = () => {
+  throw new TypeError('gone')
+}
+const answer = (status: number, body: unknown) => () => new Response(JSON.stringify(body), { status })
+
+beforeEach(() => {
+  sent = []
+  answers = []
+  notices.length = 0
+  vi.stubGlobal('fetch', (url: string, init: { method: string; headers: Headers; body?: string }) => {
+    if (url.endsWith('/identity/session'))
+      return Promise.resolve(answer(200, { rights: [], node: { id: 'n', name: '总部' }, nodes: [] })())
+    const key = init.headers.get('Idempotency-Key')
+    sent.push({ method: init.method, body: JSON.parse(init.body ?? '{}') as Record<string, unknown>, key })
+    const next = answers.shift() ?? answer(200, {})
+    return new Promise((resolve) => resolve(next()))
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.innerHTML = ''
+})
+
+/** Dialogs stand at the end of the page, outside the component. */
+const field = (id: string) => document.getElementById(id) as HTMLInputElement
+function type(id: string, text: string): void {
+  field(id).value = text
+  field(id).dispatchEvent(new Event('input'))
+}
+async function submit(form: string): Promise<void> {
+  document.getElementById(form)?.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  await flushPromises()
+}
+async function press(text: string): Promise<void> {
+  const found = [...document.querySelectorAll('button')].find((button) => button.textContent.includes(text))
+  found?.click()
+  await flushPromises()
+  await flushPromises()
+}
+const closed = (wrapper: VueWrapper) => wrapper.emitted('update:modelValue')?.at(-1)?.[0] === false
+
+describe('a new customer', () => {
+  it('is made once although the answer was lost, and the way back does not open the form again', async () => {
+    const { router } = await show(NewCustomer, { modelValue: true }, { address: '/customers?new=1' })
+    await flushPromises()
+    const push = vi.spyOn(router, 'push')
+    type('customer-name', '厦门甲贸易')
+    answers = [lost, answer(201, { id: 'c1', name: '厦门甲贸易', number: 'C1' })]
+    await submit('new-customer')
+    await submit('new-customer')
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.key).toBe(sent[1]?.key)
+    expect(router.currentRoute.value.fullPath).toBe('/customer/c1')
+    expect(push).not.toHaveBeenCalled()
+  })
+})
+
+describe('a change of a customer that somebody else changed meanwhile', () => {
+  const customer = { id: 'c1', name: '甲', address: '湖滨路', industry: '批发' } as Customer
+  async function clash(theirs: Partial<Customer>) {
+    const { wrapper } = await show(EditCustomer, { modelValue: true, customer, etag: '"1"' })
+    await flushPromises()
+    type('edit-name', '甲公司')
+    type('edit-industry', '零售')
+    answers = [answer(412, { code: 'stale' }), answer(200, { ...customer, ...theirs })]
+    await submit('edit-customer')
+    return wrapper
+  }
+
+  it('keeps what only I changed when theirs is taken, and says what happened', async () => {
+    const wrapper = await clash({ name: '甲贸易', address: '环岛路' })
+    await press('采用对方')
+    expect(sent.at(-1)).toMatchObject({ method: 'PATCH', body: { industry: '零售' } })
+    expect(closed(wrapper)).toBe(true)
+  })
+
+  it('says that nothing was saved where theirs is all that is left', async () => {
+    const wrapper = await clash({ name: '甲贸易', industry: '制造' })
+    const before = sent.length
+    await press('采用对方')
+    expect(sent).toHaveLength(before)
+    expect(notices.map((notice) => notice.text)).toEqual(['已采用对方保存的资料，没有另外的修改'])
+    expect(closed(wrapper)).toBe(true)
+  })
+
+  it('is saved without a question where they changed something else', async () => {
+    const wrapper = await clash({ address: '环岛路' })
+    expect(sent.at(-1)).toMatchObject({ method: 'PATCH', body: { name: '甲公司', industry: '零售' } })
+    expect(closed(wrapper)).toBe(true)
+  })
+
+  it('tells when the other version cannot be read', async () => {
+    await show(EditCustomer, { modelValue: true, customer, etag: '"1"' })
+    await flushPromises()
+    type('edit-name', '甲公司')
+    answers = [answer(412, { code: 'stale' }), lost]
+    await submit('edit-customer')
+    expect(document.querySelector('.errors')?.textContent).toContain('连不上服务')
+    expect(field('edit-name').value).toBe('甲公司')
+  })
+})
