@@ -33,12 +33,20 @@ export function shownAmount(amount: string | null | undefined, unit: AmountUnit 
 export const shownNumber = (decimal: string | null | undefined): string =>
   decimal?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') ?? '—'
 
-/** An amount that stands alone: ¥1,234.50, -¥60.00, USD 1,234.50. */
-export function shownMoney(amount: string | null | undefined, currency: string, unit: AmountUnit = 'one'): string {
+/**
+ * An amount that stands alone: ¥1,234.50, -¥60.00, USD 1,234.50. In 万元 the word for ten thousand stands behind it
+ * (¥180.00万), because nothing else says that it is no amount in 元.
+ */
+export function shownMoney(
+  amount: string | null | undefined,
+  currency: string,
+  unit: AmountUnit = 'one',
+  tenThousand = '万',
+): string {
   const text = shownAmount(amount, unit)
   if (text === '—') return text
   const sign = text.startsWith('-') ? '-' : ''
-  const digits = text.replace('-', '')
+  const digits = `${text.replace('-', '')}${unit === 'one' ? '' : tenThousand}`
   const symbol = SYMBOLS[currency]
   return symbol === undefined ? `${currency} ${sign}${digits}` : `${sign}${symbol}${digits}`
 }

@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import { computed, type ComputedRef } from 'vue'
 import type { CustomerRow } from '@/app/api/contract'
-import { usePreferences } from '@/app/preferences'
 import type { GridColumn } from '@/kit/grid'
 import { minus, shownAmount, shownShare } from '@/kit/money'
+import { useShown } from '@/kit/shown'
 
 /** What a customer may still be supplied on credit; unknown where there is no amount to take from. */
 export function available(row: CustomerRow): { amount: string; currency: string } | null {
@@ -77,12 +77,11 @@ const all: Plain[] = [
 /** The columns of the customer list, as far as the server offers them. */
 export function useCustomerColumns(): ComputedRef<Column[]> {
   const { t } = useI18n()
-  const preferences = usePreferences()
-  return computed(() => {
-    const unit = t(preferences.stored.unit === 'one' ? 'kit.unit.one' : 'kit.unit.tenThousand')
-    return all.map((column) => {
+  const shown = useShown()
+  return computed(() =>
+    all.map((column) => {
       const title = t(`customerfile.column.${column.key}`)
-      return { ...column, title: column.key in amounts ? `${title} (${unit})` : title }
-    })
-  })
+      return { ...column, title: column.key in amounts ? shown.head(title) : title }
+    }),
+  )
 }

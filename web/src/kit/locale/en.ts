@@ -13,7 +13,7 @@ const texts: typeof zh = {
   copied: 'Copied {text}',
   masked: 'You may not see this; access can be requested',
   days: '{n} day | {n} days',
-  unit: { one: 'CNY', tenThousand: '10,000 CNY' },
+  unit: { one: 'CNY', tenThousand: '10,000 CNY', foreign: '10,000 {currency}', behind: ' ×10k' },
   amount: {
     unreadable: 'Not readable as an amount; write 1,286,000.5 or 128.6万',
     tooFine: 'At most {digits} decimals',

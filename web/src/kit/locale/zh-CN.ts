@@ -12,7 +12,7 @@ export default {
   copied: '已复制 {text}',
   masked: '无权查看，可申请',
   days: '{n} 天',
-  unit: { one: '元', tenThousand: '万元' },
+  unit: { one: '元', tenThousand: '万元', foreign: '万 {currency}', behind: '万' },
   amount: { unreadable: '无法识别为金额，可写 1,286,000.5 或 128.6万', tooFine: '最多 {digits} 位小数' },
   fault: {
     unknown: { title: '页面出了问题', detail: '已显示的内容没有丢失。请重试。' },
