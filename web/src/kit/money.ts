@@ -51,6 +51,13 @@ export function shownMoney(
   return symbol === undefined ? `${currency} ${sign}${digits}` : `${sign}${symbol}${digits}`
 }
 
+/** From one amount up to, but not including, another; either may be open (empty). */
+export function shownRange(from: string, to: string): string {
+  const whole = (amount: string) => grouped(amount.replace(/\.0+$/, ''))
+  if (from === '') return to === '' ? '—' : `< ${whole(to)}`
+  return to === '' ? `≥ ${whole(from)}` : `${whole(from)}–${whole(to)}`
+}
+
 export const isNegative = (amount: string | null | undefined): boolean => amount?.startsWith('-') ?? false
 export const isZero = (amount: string): boolean => isDecimal(amount) && new Exact(amount).isZero()
 export const compare = (one: string, other: string): number => new Exact(one).comparedTo(other)

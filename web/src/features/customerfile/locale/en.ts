@@ -27,8 +27,11 @@ const texts: typeof zh = {
     '100000': '100,000 or more',
     '1000000': '1,000,000 or more',
   },
+  limitState: 'State of limit',
+  currency: 'Currency',
   usageMin: '{percent}% or more',
   foreign: '{n} customers in foreign currency, used',
+  tooMany: 'Too many customers found to add up; narrow the search',
   asOf: 'as of {day}',
   empty: {
     title: 'No customers yet',
