@@ -71,6 +71,8 @@ describe('amounts shown in 万元 name the unit', () => {
 
   it('in the head of the ageing table and in its bar', async () => {
     const totals = {
+      complete: true,
+      customers: 40,
       open: '1800000.00',
       overdue: '900000.00',
       difference: '0.00',

@@ -14,9 +14,16 @@ export const START_FILTERS = {
   owner: '',
   overdueMin: '',
   usageMin: '',
+  limitState: '',
+  limitFrom: '',
+  limitTo: '',
+  currency: '',
   sort: '-overdue',
 }
 export type CustomerFilters = typeof START_FILTERS
+
+/** What the server takes for customers without a grade. */
+export const NOT_RATED = '-'
 
 export const useCustomers = (filters: MaybeRefOrGetter<CustomerFilters>) => useList<CustomerRow>(CUSTOMERS, filters)
 

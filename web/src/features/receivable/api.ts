@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { get, type Query } from '@/app/api/http'
-import type { Ageing, AgeingRow, AgeingTotals, Item } from '@/app/api/contract'
+import type { Ageing, AgeingRow, AgeingTotals, Item, ItemSums } from '@/app/api/contract'
 import { useList } from '@/kit/list'
 
 export const ITEMS = '/receivable/items'
@@ -29,7 +29,8 @@ export function useAgeing(filters: MaybeRefOrGetter<AgeingFilters>) {
 }
 
 export function useTotals(filters: MaybeRefOrGetter<AgeingFilters>) {
-  const asked = computed<Query>(() => ({ asOf: toValue(filters).asOf, currency: toValue(filters).currency }))
+  // The order alone changes no sum.
+  const asked = computed<Query>(() => ({ ...toValue(filters), sort: undefined }))
   return useQuery({
     queryKey: computed(() => ['ageing-totals', asked.value]),
     queryFn: ({ signal }) => get<AgeingTotals>(`${AGEING}/totals`, asked.value, signal),
@@ -43,6 +44,16 @@ export function useCurrencies() {
     staleTime: 5 * 60_000,
   })
   return computed(() => data.value?.items ?? [])
+}
+
+/** Sums of the items that filters find, as the server adds them up; nothing is asked without filters. */
+export function useItemSums(filters: MaybeRefOrGetter<Query | null>) {
+  const asked = computed<Query>(() => ({ ...toValue(filters), sort: undefined }))
+  return useQuery({
+    queryKey: computed(() => ['item-sums', asked.value]),
+    queryFn: ({ signal }) => get<ItemSums>(`${ITEMS}/sums`, asked.value, signal),
+    enabled: computed(() => toValue(filters) !== null),
+  })
 }
 
 export const useItems = (filters: MaybeRefOrGetter<Query>) => useList<Item>(ITEMS, filters)
