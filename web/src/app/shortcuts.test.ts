@@ -56,6 +56,10 @@ describe('shortcuts', () => {
     layer.style.display = 'none'
     key('j')
     expect(beneath.run).toHaveBeenCalledOnce()
+    layer.style.display = ''
+    layer.classList.add('dialog-fade-leave-active')
+    key('j')
+    expect(beneath.run).toHaveBeenCalledTimes(2)
   })
 
   it('of the lower of two dialogs are silent', () => {

@@ -36,11 +36,13 @@ function onButton(event: KeyboardEvent, name: string): boolean {
 
 const layer = (dialog: Element): HTMLElement | null => dialog.closest<HTMLElement>('.el-overlay')
 
-/** The dialog on top, if any is open; those closed stay in the document without being shown. */
+/** Whether a dialog is seen: those closed stay in the document without being shown, and some fade first. */
+const seen = (dialog: Element): boolean =>
+  layer(dialog)?.style.display !== 'none' && !/-leave-(from|active|to)\b/.test(layer(dialog)?.className ?? '')
+
+/** The dialog on top, if any is open. */
 function topDialog(): Element | null {
-  const open = [...document.querySelectorAll('[aria-modal=true]')].filter(
-    (dialog) => layer(dialog)?.style.display !== 'none',
-  )
+  const open = [...document.querySelectorAll('[aria-modal=true]')].filter(seen)
   const height = (dialog: Element) => Number(layer(dialog)?.style.zIndex ?? 0)
   return open.reduce<Element | null>(
     (top, dialog) => (top === null || height(dialog) >= height(top) ? dialog : top),

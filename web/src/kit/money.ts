@@ -85,6 +85,11 @@ export function shownShare(value: string | null | undefined, digits = 1): string
   return `${new Exact(value).times(100).toFixed(digits)}%`
 }
 
+/** A share with all its digits: 0.7713 as 77.13%, 1 as 100%. */
+export function exactShare(value: string | null | undefined): string {
+  return value !== null && value !== undefined && isDecimal(value) ? `${new Exact(value).times(100).toFixed()}%` : '—'
+}
+
 /** For drawing only: charts and bars take numbers, and a pixel is coarser than any rounding. */
 export function forDrawing(value: string | null | undefined): number {
   return value === null || value === undefined || !isDecimal(value) ? 0 : new Exact(value).toNumber()

@@ -73,8 +73,8 @@ export const createCustomer = (customer: NewCustomer): Promise<Customer> => post
 export const changeCustomer = (id: string, changes: Record<string, unknown>, etag: string | null) =>
   call<Customer>('PATCH', `${CUSTOMERS}/${id}`, { body: changes, etag })
 
-export const useRatings = (customer: () => string) =>
-  useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20 })
+export const useRatings = (customer: () => string, enabled: MaybeRefOrGetter<boolean> = true) =>
+  useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20, enabled })
 
 export const useWarnings = (customer: () => string) =>
   useList<Warning>('/warning/warnings', () => ({ customer: customer() }), { limit: 20 })

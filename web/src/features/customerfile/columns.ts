@@ -18,19 +18,19 @@ type Plain = Omit<Column, 'title'>
 const days = (value: number | null): string => (value === null ? '—' : String(value))
 
 const who: Plain[] = [
-  { key: 'number', width: 128, pinned: true, sort: 'number', text: (row) => row.number },
-  { key: 'name', width: 220, pinned: true, sort: 'name', card: true, text: (row) => row.name },
-  { key: 'grade', width: 92, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
-  { key: 'warning', width: 108, text: (row) => row.warning?.level ?? '' },
+  { key: 'number', width: 96, pinned: true, sort: 'number', text: (row) => row.number },
+  { key: 'name', width: 168, pinned: true, sort: 'name', card: true, text: (row) => row.name },
+  { key: 'grade', width: 80, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
+  { key: 'warning', width: 84, text: (row) => row.warning?.level ?? '' },
 ]
 
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
-  limit: { key: 'limit', width: 164, align: 'right', sort: 'limit', text: (row) => row.limit.state },
-  open: { key: 'open', width: 144, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
+  limit: { key: 'limit', width: 128, align: 'right', sort: 'limit', text: (row) => row.limit.state },
+  open: { key: 'open', width: 120, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
   overdue: {
     key: 'overdue',
-    width: 140,
+    width: 120,
     align: 'right',
     sort: 'overdue',
     card: true,
@@ -45,20 +45,20 @@ const amounts: Record<string, Plain> = {
   },
 }
 
-const usage: Plain = { key: 'usage', width: 140, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
+const usage: Plain = { key: 'usage', width: 104, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
 
 const longest: Plain = {
   key: 'maxDaysPastDue',
-  width: 124,
+  width: 100,
   align: 'right',
   sort: 'maxDaysPastDue',
   text: (row) => days(row.maxDaysPastDue),
 }
 
 const rest: Plain[] = [
-  { key: 'owner', width: 96, text: (row) => row.owner?.name ?? '—' },
-  { key: 'department', width: 130, text: (row) => row.department?.name ?? '—' },
-  { key: 'assessedOn', width: 116, text: (row) => row.assessedOn ?? '—' },
+  { key: 'owner', width: 96, hidden: true, text: (row) => row.owner?.name ?? '—' },
+  { key: 'department', width: 130, hidden: true, text: (row) => row.department?.name ?? '—' },
+  { key: 'assessedOn', width: 116, hidden: true, text: (row) => row.assessedOn ?? '—' },
   amounts.available as Plain,
   { key: 'termDays', width: 110, align: 'right', hidden: true, text: (row) => days(row.termDays) },
   { key: 'creditCode', width: 190, hidden: true, text: (row) => row.creditCode ?? '—' },

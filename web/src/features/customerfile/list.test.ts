@@ -4,6 +4,7 @@ import { show } from '@/testing/mounting'
 import { answers } from '@/testing/network'
 import { roomy } from '@/testing/screen'
 import CustomersPage from './CustomersPage.vue'
+import OverviewTab from './OverviewTab.vue'
 
 const ROW = {
   id: 'c1',
@@ -72,11 +73,55 @@ describe('the list of customers', () => {
     expect(router.currentRoute.value.query).toEqual({ currency: 'USD', grade: '-' })
   })
 
+  it('shows whose customers it was narrowed to, and takes that back', async () => {
+    const { wrapper, router } = await customers('/customers?owner=u1')
+    const owner = wrapper
+      .findAll('label.select')
+      .find((found) => found.text().startsWith('负责人'))
+      ?.get('select')
+    expect(owner?.element.selectedOptions[0]?.text).toBe('我')
+    await owner?.setValue('')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+
+  it('shows what is overdue on a screen of 1280 px without scrolling aside', async () => {
+    const { wrapper } = await customers('/customers')
+    const heads = wrapper.findAll('th').map((head) => head.text())
+    const widths = wrapper.findAll('col').map((column) => Number.parseInt(column.element.style.width, 10))
+    const end = heads.findIndex((head) => head.startsWith('逾期金额'))
+    const MENU_AND_MARGINS = 208 + 40 + 20
+    expect(end).toBeGreaterThan(0)
+    expect(widths.slice(0, end + 2).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1280 - MENU_AND_MARGINS)
+  })
+
   it('narrows by the state of the limit', async () => {
     const { wrapper, router } = await customers('/customers')
     const filter = wrapper.findAll('label.select').find((found) => found.text().startsWith('额度状态'))
     await filter?.get('select').setValue('no-credit')
     await flushPromises()
     expect(router.currentRoute.value.query).toEqual({ limitState: 'no-credit' })
+  })
+})
+
+describe('the overview of a customer', () => {
+  const of = async (rights: string[]) => {
+    const seen = answers({
+      '/identity/session': { rights, nodes: [], node: {}, user: { id: 'u1' } },
+      '/evaluation/ratings': rights.includes('evaluation.read') ? { items: [], next: null } : 403,
+    })
+    const { wrapper } = await show(OverviewTab, { customer: { ...ROW, contacts: [] } })
+    await flushPromises()
+    return { wrapper, asked: seen.map(({ path }) => path) }
+  }
+
+  it('asks for ratings only on behalf of who may read them', async () => {
+    const archivist = await of(['customerfile.read'])
+    expect(archivist.asked).not.toContain('/evaluation/ratings')
+    expect(archivist.wrapper.find('[role=alert]').exists()).toBe(false)
+    expect(archivist.wrapper.text()).not.toContain('为什么是')
+    const sales = await of(['customerfile.read', 'evaluation.read'])
+    expect(sales.asked).toContain('/evaluation/ratings')
+    expect(sales.wrapper.text()).toContain('为什么是')
   })
 })

@@ -27,6 +27,8 @@ const texts: typeof zh = {
     '100000': '100,000 or more',
     '1000000': '1,000,000 or more',
   },
+  me: 'Me',
+  somebody: 'A certain colleague',
   limitState: 'State of limit',
   currency: 'Currency',
   usageMin: '{percent}% or more',
