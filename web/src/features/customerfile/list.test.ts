@@ -38,7 +38,7 @@ async function customers(address: string, more: Record<string, Record<string, un
     '/evaluation/grades': { scale: 'five', items: ['A', 'B'] },
     '/receivable/currencies': { items: ['CNY', 'USD'] },
     '/platform/views': { items: [] },
-    '/identity/session': { rights: [], nodes: [], node: {}, user: { id: 'u1' } },
+    '/identity/session': { rights: ['receivable.read'], nodes: [], node: {}, user: { id: 'u1' } },
     ...more,
   })
   const { wrapper, router } = await show(CustomersPage, {}, { address })
@@ -93,6 +93,12 @@ describe('the list of customers', () => {
     const MENU_AND_MARGINS = 208 + 40 + 20
     expect(end).toBeGreaterThan(0)
     expect(widths.slice(0, end + 2).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1280 - MENU_AND_MARGINS)
+  })
+
+  it('asks for nothing of receivables on behalf of who may not see any', async () => {
+    const session = { rights: [], nodes: [], node: {}, user: { id: 'u1' } }
+    const { seen } = await customers('/customers', { '/identity/session': session })
+    expect(seen.map(({ path }) => path)).not.toContain('/receivable/currencies')
   })
 
   it('narrows by the state of the limit', async () => {

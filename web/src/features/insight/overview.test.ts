@@ -43,7 +43,7 @@ async function overview(sums: typeof SUMS | number = SUMS, address = '/insight?c
     '/insight/distribution': DISTRIBUTION,
     '/customerfile/customers/sums': sums,
     '/receivable/currencies': { items: ['CNY', 'USD'] },
-    '/identity/session': { rights: ['insight.assess'], nodes: [], node: {}, user: {} },
+    '/identity/session': { rights: ['insight.assess', 'receivable.read'], nodes: [], node: {}, user: {} },
   })
   const { wrapper, router } = await show(InsightPage, {}, { address })
   await flushPromises()

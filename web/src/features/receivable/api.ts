@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { get, type Query } from '@/app/api/http'
 import type { Ageing, AgeingRow, AgeingTotals, Item, ItemSums } from '@/app/api/contract'
+import { useSession } from '@/app/session/session'
 import { useList } from '@/kit/list'
 
 export const ITEMS = '/receivable/items'
@@ -37,11 +38,14 @@ export function useTotals(filters: MaybeRefOrGetter<AgeingFilters>) {
   })
 }
 
+/** Currencies of the receivables; none for who may not see any. */
 export function useCurrencies() {
+  const { can } = useSession()
   const { data } = useQuery({
     queryKey: ['currencies'],
     queryFn: ({ signal }) => get<{ items: string[] }>('/receivable/currencies', undefined, signal),
     staleTime: 5 * 60_000,
+    enabled: computed(() => can('receivable.read')),
   })
   return computed(() => data.value?.items ?? [])
 }
