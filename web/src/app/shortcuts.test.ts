@@ -40,6 +40,37 @@ describe('shortcuts', () => {
     expect(next.run).not.toHaveBeenCalled()
   })
 
+  it('under an open dialog are silent; those inside it, and all once it is closed, are not', () => {
+    const layer = document.body.appendChild(document.createElement('div'))
+    layer.className = 'el-overlay'
+    layer.innerHTML = '<div role="dialog" aria-modal="true"><p></p></div>'
+    const beneath = shortcut('j')
+    const search = shortcut('ctrl+k', true)
+    const inside = Object.assign(shortcut('k'), { place: () => layer.querySelector('p') })
+    key('j')
+    key('k', { ctrlKey: true })
+    key('k')
+    expect(beneath.run).not.toHaveBeenCalled()
+    expect(search.run).not.toHaveBeenCalled()
+    expect(inside.run).toHaveBeenCalledOnce()
+    layer.style.display = 'none'
+    key('j')
+    expect(beneath.run).toHaveBeenCalledOnce()
+    layer.style.display = ''
+    layer.classList.add('dialog-fade-leave-active')
+    key('j')
+    expect(beneath.run).toHaveBeenCalledTimes(2)
+  })
+
+  it('of the lower of two dialogs are silent', () => {
+    document.body.innerHTML = `
+      <div class="el-overlay" style="z-index: 2002"><div aria-modal="true"><p id="upper"></p></div></div>
+      <div class="el-overlay" style="z-index: 2001"><div aria-modal="true"><p id="lower"></p></div></div>`
+    const lower = Object.assign(shortcut('j'), { place: () => document.getElementById('lower') })
+    key('j')
+    expect(lower.run).not.toHaveBeenCalled()
+  })
+
   it('are silent while somebody types, except those meant for everywhere', () => {
     const next = shortcut('j')
     const search = shortcut('ctrl+k', true)

@@ -705,6 +705,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivable/items/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warning/warnings": {
         parameters: {
             query?: never;
@@ -782,12 +798,13 @@ export interface components {
         AgeingTotals: {
             amounts: string[];
             /** Format: int64 */
-            bookedLater: number;
+            bookedLater?: number;
+            complete: boolean;
             /** Format: int64 */
             customers: number;
-            difference: string;
-            open: string;
-            overdue: string;
+            difference?: string;
+            open?: string;
+            overdue?: string;
         };
         Better: {
             changes: components["schemas"]["BetterChange"][];
@@ -959,6 +976,8 @@ export interface components {
             asOf: string;
             grades: components["schemas"]["GradeShare"][];
             limits: components["schemas"]["LimitBand"][];
+            /** Format: int32 */
+            notRated: number;
             states: components["schemas"]["StateShare"][];
         };
         Fault: {
@@ -1057,6 +1076,17 @@ export interface components {
             open: components["schemas"]["MoneyText"];
             settled: components["schemas"]["MoneyText"];
             settlements: components["schemas"]["Payment"][];
+        };
+        ItemSums: {
+            byCurrency: components["schemas"]["ItemsOfCurrency"][];
+            complete: boolean;
+        };
+        ItemsOfCurrency: {
+            amount: string;
+            currency: string;
+            /** Format: int32 */
+            items: number;
+            open: string;
         };
         Job: {
             /** Format: int64 */
@@ -1442,6 +1472,10 @@ export interface operations {
                 owner?: string | null;
                 overdueMin?: number | null;
                 usageMin?: number | null;
+                limitState?: string | null;
+                limitFrom?: number | null;
+                limitTo?: number | null;
+                currency?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
                 sort?: string | null;
@@ -1497,6 +1531,10 @@ export interface operations {
                 owner?: string | null;
                 overdueMin?: number | null;
                 usageMin?: number | null;
+                limitState?: string | null;
+                limitFrom?: number | null;
+                limitTo?: number | null;
+                currency?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
                 sort?: string | null;
@@ -1526,6 +1564,10 @@ export interface operations {
                 owner?: string | null;
                 overdueMin?: number | null;
                 usageMin?: number | null;
+                limitState?: string | null;
+                limitFrom?: number | null;
+                limitTo?: number | null;
+                currency?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
                 sort?: string | null;
@@ -1555,6 +1597,10 @@ export interface operations {
                 owner?: string | null;
                 overdueMin?: number | null;
                 usageMin?: number | null;
+                limitState?: string | null;
+                limitFrom?: number | null;
+                limitTo?: number | null;
+                currency?: string | null;
             };
             header?: never;
             path?: never;
@@ -2795,6 +2841,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    itemSums: {
+        parameters: {
+            query?: {
+                customer?: string | null;
+                department?: string | null;
+                asOf?: string | null;
+                open?: boolean | null;
+                bucket?: string | null;
+                currency?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemSums"];
+                };
             };
         };
     };

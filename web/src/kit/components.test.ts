@@ -112,9 +112,9 @@ describe('a list page', () => {
     expect(wrapper.findAll('.line').length).toBeGreaterThan(5)
   })
 
-  it('says "about" where the count is an estimate', async () => {
-    const { wrapper } = await show(XdListPage, { ...props, rows: 50, count: 1_000_000, countExact: false }, { slots })
-    expect(wrapper.get('[role=status]').text()).toBe('约 1,000,000 条')
+  it('says a plus where it was not counted to the end', async () => {
+    const { wrapper } = await show(XdListPage, { ...props, rows: 50, count: 10_000, countExact: false }, { slots })
+    expect(wrapper.get('[role=status]').text()).toBe('10,000+ 条')
   })
 })
 

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '@/app/api/contract'
-import { explain, factText } from './decision'
+import { explain, factText, shownValue } from './decision'
+
+describe('values of an explanation', () => {
+  it.each([
+    ['lateShare', '1', '100%'],
+    ['lateShare', '0.7713', '77.13%'],
+    ['overdueShare', '0', '0%'],
+    ['portfolioShare', '0.125', '12.5%'],
+    ['daysLate', '12.5', '12.5'],
+    ['lateShare', null, '—'],
+  ])('%s of %s reads %s', (name, value, text) => {
+    expect(shownValue(name, value)).toBe(text)
+  })
+})
 
 /** A record as the engine writes it, of a customer with a capped grade. */
 const decision: Decision = {

@@ -1,5 +1,5 @@
 import type { Better, Decision, Money } from '@/app/api/contract'
-import { grouped } from './money'
+import { exactShare, grouped, isDecimal } from './money'
 
 /** What an explanation shows, read out of a decision record; whatever a record lacks is simply absent. */
 export interface Explained {
@@ -31,6 +31,15 @@ const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(recor
 const text = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null
 const word = (value: unknown): string => text(value) ?? ''
+
+/** Values that are shares of something; everybody reads them in percent. */
+const SHARES = new Set(['lateShare', 'overdueShare', 'portfolioShare'])
+
+/** The value of an indicator or fact as it is read. */
+export function shownValue(name: string, value: string | null): string {
+  if (value === null) return '—'
+  return SHARES.has(name) && isDecimal(value) ? exactShare(value) : value
+}
 
 /** A fact as text; an amount keeps its currency. */
 export function factText(value: unknown): string {

@@ -10,6 +10,8 @@ export interface List<T, P extends Page<T> = Page<T>> {
   first: ComputedRef<P | undefined>
   count: ComputedRef<number | null>
   countExact: ComputedRef<boolean>
+  /** How many rows there are; null unless they were counted to the end. */
+  total: ComputedRef<number | null>
   error: ComputedRef<unknown>
   pending: ComputedRef<boolean>
   /** Rows on screen belong to earlier filters; they are shown dimmed. */
@@ -46,6 +48,7 @@ export function useList<T, P extends Page<T> = Page<T>>(
     first,
     count: computed(() => first.value?.count ?? null),
     countExact: computed(() => first.value?.countExact ?? true),
+    total: computed(() => (first.value?.countExact === false ? null : (first.value?.count ?? null))),
     error: computed(() => query.error.value),
     pending: computed(() => query.isPending.value),
     outdated: computed(() => query.isPlaceholderData.value),

@@ -33,14 +33,29 @@ export function shownAmount(amount: string | null | undefined, unit: AmountUnit 
 export const shownNumber = (decimal: string | null | undefined): string =>
   decimal?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') ?? '—'
 
-/** An amount that stands alone: ¥1,234.50, -¥60.00, USD 1,234.50. */
-export function shownMoney(amount: string | null | undefined, currency: string, unit: AmountUnit = 'one'): string {
+/**
+ * An amount that stands alone: ¥1,234.50, -¥60.00, USD 1,234.50. In 万元 the word for ten thousand stands behind it
+ * (¥180.00万), because nothing else says that it is no amount in 元.
+ */
+export function shownMoney(
+  amount: string | null | undefined,
+  currency: string,
+  unit: AmountUnit = 'one',
+  tenThousand = '万',
+): string {
   const text = shownAmount(amount, unit)
   if (text === '—') return text
   const sign = text.startsWith('-') ? '-' : ''
-  const digits = text.replace('-', '')
+  const digits = `${text.replace('-', '')}${unit === 'one' ? '' : tenThousand}`
   const symbol = SYMBOLS[currency]
   return symbol === undefined ? `${currency} ${sign}${digits}` : `${sign}${symbol}${digits}`
+}
+
+/** From one amount up to, but not including, another; either may be open (empty). */
+export function shownRange(from: string, to: string): string {
+  const whole = (amount: string) => grouped(amount.replace(/\.0+$/, ''))
+  if (from === '') return to === '' ? '—' : `< ${whole(to)}`
+  return to === '' ? `≥ ${whole(from)}` : `${whole(from)}–${whole(to)}`
 }
 
 export const isNegative = (amount: string | null | undefined): boolean => amount?.startsWith('-') ?? false
@@ -68,6 +83,11 @@ export function share(part: string, whole: string): string | null {
 export function shownShare(value: string | null | undefined, digits = 1): string {
   if (value === null || value === undefined || !isDecimal(value)) return '—'
   return `${new Exact(value).times(100).toFixed(digits)}%`
+}
+
+/** A share with all its digits: 0.7713 as 77.13%, 1 as 100%. */
+export function exactShare(value: string | null | undefined): string {
+  return value !== null && value !== undefined && isDecimal(value) ? `${new Exact(value).times(100).toFixed()}%` : '—'
 }
 
 /** For drawing only: charts and bars take numbers, and a pixel is coarser than any rounding. */

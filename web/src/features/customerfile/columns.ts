@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import { computed, type ComputedRef } from 'vue'
 import type { CustomerRow } from '@/app/api/contract'
-import { usePreferences } from '@/app/preferences'
 import type { GridColumn } from '@/kit/grid'
 import { minus, shownAmount, shownShare } from '@/kit/money'
+import { useShown } from '@/kit/shown'
 
 /** What a customer may still be supplied on credit; unknown where there is no amount to take from. */
 export function available(row: CustomerRow): { amount: string; currency: string } | null {
@@ -18,19 +18,19 @@ type Plain = Omit<Column, 'title'>
 const days = (value: number | null): string => (value === null ? '—' : String(value))
 
 const who: Plain[] = [
-  { key: 'number', width: 128, pinned: true, sort: 'number', text: (row) => row.number },
-  { key: 'name', width: 220, pinned: true, sort: 'name', card: true, text: (row) => row.name },
-  { key: 'grade', width: 92, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
-  { key: 'warning', width: 108, text: (row) => row.warning?.level ?? '' },
+  { key: 'number', width: 96, pinned: true, sort: 'number', text: (row) => row.number },
+  { key: 'name', width: 168, pinned: true, sort: 'name', card: true, text: (row) => row.name },
+  { key: 'grade', width: 80, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
+  { key: 'warning', width: 84, text: (row) => row.warning?.level ?? '' },
 ]
 
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
-  limit: { key: 'limit', width: 164, align: 'right', sort: 'limit', text: (row) => row.limit.state },
-  open: { key: 'open', width: 144, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
+  limit: { key: 'limit', width: 128, align: 'right', sort: 'limit', text: (row) => row.limit.state },
+  open: { key: 'open', width: 120, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
   overdue: {
     key: 'overdue',
-    width: 140,
+    width: 120,
     align: 'right',
     sort: 'overdue',
     card: true,
@@ -45,20 +45,20 @@ const amounts: Record<string, Plain> = {
   },
 }
 
-const usage: Plain = { key: 'usage', width: 140, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
+const usage: Plain = { key: 'usage', width: 104, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
 
 const longest: Plain = {
   key: 'maxDaysPastDue',
-  width: 124,
+  width: 100,
   align: 'right',
   sort: 'maxDaysPastDue',
   text: (row) => days(row.maxDaysPastDue),
 }
 
 const rest: Plain[] = [
-  { key: 'owner', width: 96, text: (row) => row.owner?.name ?? '—' },
-  { key: 'department', width: 130, text: (row) => row.department?.name ?? '—' },
-  { key: 'assessedOn', width: 116, text: (row) => row.assessedOn ?? '—' },
+  { key: 'owner', width: 96, hidden: true, text: (row) => row.owner?.name ?? '—' },
+  { key: 'department', width: 130, hidden: true, text: (row) => row.department?.name ?? '—' },
+  { key: 'assessedOn', width: 116, hidden: true, text: (row) => row.assessedOn ?? '—' },
   amounts.available as Plain,
   { key: 'termDays', width: 110, align: 'right', hidden: true, text: (row) => days(row.termDays) },
   { key: 'creditCode', width: 190, hidden: true, text: (row) => row.creditCode ?? '—' },
@@ -77,12 +77,11 @@ const all: Plain[] = [
 /** The columns of the customer list, as far as the server offers them. */
 export function useCustomerColumns(): ComputedRef<Column[]> {
   const { t } = useI18n()
-  const preferences = usePreferences()
-  return computed(() => {
-    const unit = t(preferences.stored.unit === 'one' ? 'kit.unit.one' : 'kit.unit.tenThousand')
-    return all.map((column) => {
+  const shown = useShown()
+  return computed(() =>
+    all.map((column) => {
       const title = t(`customerfile.column.${column.key}`)
-      return { ...column, title: column.key in amounts ? `${title} (${unit})` : title }
-    })
-  })
+      return { ...column, title: column.key in amounts ? shown.head(title) : title }
+    }),
+  )
 }

@@ -1,18 +1,22 @@
 import type { Distribution } from '@/app/api/contract'
 import type { ChartData } from '@/kit/chart'
 import { gradeColour } from '@/kit/colours'
-import { grouped } from '@/kit/money'
+import { shownRange } from '@/kit/money'
 
 type Translate = (key: string, named?: Record<string, unknown>) => string
 
+/** No step of the scale: customers without a grade are no worse than the worst. */
+const NOT_RATED_COLOUR = '#c3c8d0'
+
+/** The grades, best first, and behind them those without one. */
 export function gradeChart(data: Distribution, t: Translate): ChartData {
   return {
-    categories: data.grades.map((line) => line.grade),
+    categories: [...data.grades.map((line) => line.grade), t('kit.grade.none')],
     series: [
       {
         name: t('insight.customers'),
-        values: data.grades.map((line) => String(line.customers)),
-        colours: data.grades.map((line) => gradeColour(line.step, line.steps).back),
+        values: [...data.grades.map((line) => line.customers), data.notRated].map(String),
+        colours: [...data.grades.map((line) => gradeColour(line.step, line.steps).back), NOT_RATED_COLOUR],
       },
     ],
   }
@@ -20,8 +24,7 @@ export function gradeChart(data: Distribution, t: Translate): ChartData {
 
 /** A band of limits in words; the last one has no upper end. */
 export function bandName(from: string, to: string | null, t: Translate): string {
-  const whole = (amount: string) => grouped(amount.replace(/\.0+$/, ''))
-  return to === null ? t('insight.bandFrom', { from: whole(from) }) : `${whole(from)}–${whole(to)}`
+  return to === null ? t('insight.bandFrom', { from: shownRange(from, '').slice(2) }) : shownRange(from, to)
 }
 
 export function limitChart(data: Distribution, t: Translate): ChartData {

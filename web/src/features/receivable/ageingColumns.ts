@@ -1,9 +1,8 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { usePreferences } from '@/app/preferences'
 import type { GridColumn } from '@/kit/grid'
 import { useLabels } from '@/kit/labels'
-import { shownAmount } from '@/kit/money'
+import { useShown } from '@/kit/shown'
 import type { AgeingFilters, AgeingLine } from './api'
 
 export const cellKey = (bucket: string): string => `bucket-${bucket}`
@@ -15,14 +14,13 @@ export function useAgeingColumns(
 ): ComputedRef<GridColumn<AgeingLine>[]> {
   const { t } = useI18n()
   const labels = useLabels()
-  const preferences = usePreferences()
-  const text = (amount: string | undefined) => shownAmount(amount, preferences.stored.unit)
+  const shown = useShown()
   const amount = (key: string, title: string, of: (row: AgeingLine) => string | undefined): GridColumn<AgeingLine> => ({
     key,
-    title,
-    width: 136,
+    title: shown.head(title, filters().currency),
+    width: 156,
     align: 'right',
-    text: (row) => text(of(row)),
+    text: (row) => shown.amount(of(row)),
   })
   return computed(() => [
     {

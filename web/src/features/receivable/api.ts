@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { get, type Query } from '@/app/api/http'
-import type { Ageing, AgeingRow, AgeingTotals, Item } from '@/app/api/contract'
+import type { Ageing, AgeingRow, AgeingTotals, Item, ItemSums } from '@/app/api/contract'
+import { useSession } from '@/app/session/session'
 import { useList } from '@/kit/list'
 
 export const ITEMS = '/receivable/items'
@@ -29,20 +30,34 @@ export function useAgeing(filters: MaybeRefOrGetter<AgeingFilters>) {
 }
 
 export function useTotals(filters: MaybeRefOrGetter<AgeingFilters>) {
-  const asked = computed<Query>(() => ({ asOf: toValue(filters).asOf, currency: toValue(filters).currency }))
+  // The order alone changes no sum.
+  const asked = computed<Query>(() => ({ ...toValue(filters), sort: undefined }))
   return useQuery({
     queryKey: computed(() => ['ageing-totals', asked.value]),
     queryFn: ({ signal }) => get<AgeingTotals>(`${AGEING}/totals`, asked.value, signal),
   })
 }
 
+/** Currencies of the receivables; none for who may not see any. */
 export function useCurrencies() {
+  const { can } = useSession()
   const { data } = useQuery({
     queryKey: ['currencies'],
     queryFn: ({ signal }) => get<{ items: string[] }>('/receivable/currencies', undefined, signal),
     staleTime: 5 * 60_000,
+    enabled: computed(() => can('receivable.read')),
   })
   return computed(() => data.value?.items ?? [])
+}
+
+/** Sums of the items that filters find, as the server adds them up; nothing is asked without filters. */
+export function useItemSums(filters: MaybeRefOrGetter<Query | null>) {
+  const asked = computed<Query>(() => ({ ...toValue(filters), sort: undefined }))
+  return useQuery({
+    queryKey: computed(() => ['item-sums', asked.value]),
+    queryFn: ({ signal }) => get<ItemSums>(`${ITEMS}/sums`, asked.value, signal),
+    enabled: computed(() => toValue(filters) !== null),
+  })
 }
 
 export const useItems = (filters: MaybeRefOrGetter<Query>) => useList<Item>(ITEMS, filters)

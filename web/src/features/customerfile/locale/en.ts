@@ -27,8 +27,13 @@ const texts: typeof zh = {
     '100000': '100,000 or more',
     '1000000': '1,000,000 or more',
   },
+  me: 'Me',
+  somebody: 'A certain colleague',
+  limitState: 'State of limit',
+  currency: 'Currency',
   usageMin: '{percent}% or more',
   foreign: '{n} customers in foreign currency, used',
+  tooMany: 'Too many customers found to add up; narrow the search',
   asOf: 'as of {day}',
   empty: {
     title: 'No customers yet',

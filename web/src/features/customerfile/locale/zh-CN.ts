@@ -20,8 +20,13 @@ export default {
   limit: { 'not-assessed': '未评估', 'no-credit': '不予赊销', capped: '有额度', unlimited: '不限' },
   view: { all: '全部客户', mine: '我的客户', overdue: '逾期客户', nearlyFull: '额度将满' },
   overdueMin: { '0_01': '有逾期', '10000': '1 万元以上', '100000': '10 万元以上', '1000000': '100 万元以上' },
+  me: '我',
+  somebody: '指定的同事',
+  limitState: '额度状态',
+  currency: '币种',
   usageMin: '{percent}% 以上',
   foreign: '外币客户 {n} 户，已用',
+  tooMany: '找到的客户太多，不做合计，请再缩小范围',
   asOf: '截至 {day}',
   empty: {
     title: '还没有客户',

@@ -4,7 +4,7 @@ const texts: typeof zh = {
   asOf: 'as of {day}',
   currency: 'Currency',
   figure: {
-    customers: 'Customers with receivables',
+    customers: 'Customers',
     limit: 'Credit limits',
     open: 'Open receivables',
     overdue: 'Overdue',
@@ -22,7 +22,9 @@ const texts: typeof zh = {
   bandFrom: '{from} and more',
   assess: 'Assess again',
   assessStart: 'Assess all customers',
-  assessText: '{n} customers are assessed by the policies in force; grades, suggested limits and warnings follow.',
+  assessAll: 'All customers are assessed by the policies in force; grades, suggested limits and warnings follow.',
+  assessText:
+    '{n} customer is assessed by the policies in force; grade, suggested limit and warnings follow. | {n} customers are assessed by the policies in force; grades, suggested limits and warnings follow.',
 }
 
 export default texts

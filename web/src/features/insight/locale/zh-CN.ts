@@ -2,7 +2,7 @@ export default {
   asOf: '截至 {day}',
   currency: '币种',
   figure: {
-    customers: '有应收的客户',
+    customers: '客户数',
     limit: '信用额度合计',
     open: '未清应收',
     overdue: '逾期金额',
@@ -20,5 +20,6 @@ export default {
   bandFrom: '{from} 以上',
   assess: '重新评估',
   assessStart: '评估全部客户',
+  assessAll: '将按现行制度重新评估全部客户，等级、建议额度和预警会随之更新。',
   assessText: '将按现行制度重新评估 {n} 个客户，等级、建议额度和预警会随之更新。',
 }

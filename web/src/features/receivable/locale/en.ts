@@ -32,6 +32,13 @@ const texts: typeof zh = {
   agrees: 'Agrees with the ledger, difference 0.00',
   differs: 'Differs from the ledger by {amount}',
   bookedLater: '{n} item booked after this day | {n} items booked after this day',
+  found: '{n} customer found | {n} customers found',
+  tooMany: 'Too many customers found to add up. Narrow the search.',
+  cell: 'Cell',
+  added: 'Sum of items',
+  cellAgrees: 'Agrees with its items',
+  cellDiffers: 'Differs from its items',
+  tooManyItems: 'Too many items to add up. Export them to compare.',
   chart: 'Chart',
   chartTitle: 'How old is what is open?',
 }

@@ -30,6 +30,13 @@ export default {
   agrees: '与台账一致，差异 0.00',
   differs: '与台账差异 {amount}',
   bookedLater: '{n} 项在此日期之后入账',
+  found: '找到 {n} 个客户',
+  tooMany: '找到的客户太多，不做合计。请再缩小范围。',
+  cell: '格子金额',
+  added: '明细合计',
+  cellAgrees: '与明细一致',
+  cellDiffers: '与明细不一致',
+  tooManyItems: '明细太多，不做合计。可导出核对。',
   chart: '图表',
   chartTitle: '未清金额分布在哪些账龄段？',
 }

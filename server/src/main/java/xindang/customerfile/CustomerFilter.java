@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Which customers a list shows (客户筛选); what is null does not narrow.
  *
  * @param q part of name, number, code, key or pinyin initials
- * @param grade code of a grade
+ * @param grade code of a grade; {@link #NOT_RATED} for files without one
  * @param warning level of the worst open warning
  * @param department node in charge, those below it included; a company means all its files
  * @param owner user in charge
  * @param overdueMin at least so much overdue, in each file's currency
  * @param usageMin at least that share of the limit used, 1 = all of it
+ * @param limitState state of the limit: not-assessed, no-credit, capped or unlimited
+ * @param limitFrom a capped limit of at least so much, in each file's currency
+ * @param limitTo a capped limit of less than that
+ * @param currency currency that lists show of the file
  */
 public record CustomerFilter(
         @Nullable @Size(max = 200) String q,
@@ -30,10 +34,22 @@ public record CustomerFilter(
 
         @Nullable @Digits(integer = 16, fraction = 4) BigDecimal overdueMin,
 
-        @Nullable @Digits(integer = 8, fraction = 4) BigDecimal usageMin) {
+        @Nullable @Digits(integer = 8, fraction = 4) BigDecimal usageMin,
+
+        @Nullable @Pattern(regexp = "not-assessed|no-credit|capped|unlimited|")
+        String limitState,
+
+        @Nullable @Digits(integer = 16, fraction = 4) BigDecimal limitFrom,
+
+        @Nullable @Digits(integer = 16, fraction = 4) BigDecimal limitTo,
+
+        @Nullable @Pattern(regexp = "[A-Z]{3}|") String currency) {
+
+    /** What stands for no grade where a grade is asked for. */
+    public static final String NOT_RATED = "-";
 
     /** Filter by a search text alone. */
     public static CustomerFilter of(@Nullable String q) {
-        return new CustomerFilter(q, null, null, null, null, null, null);
+        return new CustomerFilter(q, null, null, null, null, null, null, null, null, null, null);
     }
 }

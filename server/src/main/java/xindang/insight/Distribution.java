@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf business date
  * @param grades one line per grade of the scale in force, best first
+ * @param notRated customers without a grade
  * @param limits bands of capped limits
  * @param states states of limits
  */
-public record Distribution(LocalDate asOf, List<GradeShare> grades, List<LimitBand> limits, List<StateShare> states) {
+public record Distribution(
+        LocalDate asOf, List<GradeShare> grades, int notRated, List<LimitBand> limits, List<StateShare> states) {
 
     /** Copies the lists. */
     public Distribution {

@@ -43,6 +43,10 @@ public class Portfolio {
                     MoneyText.plain(share.limit(), currency)));
         }
         return new Distribution(
-                clock.today(), grades, reader.bands(caller.reach(), currency), reader.states(caller.reach(), currency));
+                clock.today(),
+                grades,
+                reader.notRated(caller.reach(), currency),
+                reader.bands(caller.reach(), currency),
+                reader.states(caller.reach(), currency));
     }
 }

@@ -48,6 +48,12 @@ public class Receivables {
         items.each(caller.reach(), asked(caller, filter), order, line);
     }
 
+    /** Sums of what a list of items holds, on its day. */
+    @Transactional(readOnly = true)
+    public ItemSums itemSums(Caller caller, ItemFilter filter) {
+        return items.sums(caller.reach(), asked(caller, filter));
+    }
+
     /** Currencies there are. */
     @Transactional(readOnly = true)
     public List<String> currencies(Caller caller) {
@@ -87,12 +93,15 @@ public class Receivables {
         }
     }
 
-    /** Sums of the ageing table over everything within reach. */
+    /** Sums of the ageing table's lines: of the customers the filter finds, or of everything within reach. */
     @Transactional
     public AgeingTotals totals(Caller caller, AgeingFilter filter) {
-        LocalDate asOf = snapshots.day(filter.asOf());
-        return ageing.totals(
-                caller.reach(), new AgeingReader.Asked(snapshots.of(caller.reach(), asOf), filter.money(), null));
+        AgeingReader.Asked asked = asked(caller, filter, snapshots.day(filter.asOf()));
+        TextFilter found = filter.byDepartment() ? null : asked.customers();
+        if (found == null) {
+            return ageing.totals(caller.reach(), asked);
+        }
+        return found.files() == null ? AgeingTotals.INCOMPLETE : ageing.totalsOf(caller.reach(), asked);
     }
 
     private AgeingReader.Asked asked(Caller caller, AgeingFilter filter, LocalDate asOf) {

@@ -161,6 +161,9 @@ class CustomersTest {
                         .at("/count")
                         .asInt())
                 .isZero();
+        assertThat(reader.get("/receivable/ageing/totals?q=" + encodedText("众多"))
+                        .text("/complete"))
+                .isEqualTo("false");
         assertThat(reader.get("/receivable/items?q=" + encodedText("众多")).status())
                 .isEqualTo(200);
     }
@@ -210,13 +213,17 @@ class CustomersTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        /customerfile/customers | number,name,grade,warning,limit,open,overdue,available,usage,maxDaysPastDue,owner,department,assessedOn,termDays,creditCode
-        /receivable/items       | customer,invoice,issued,due,amount,settled,open,daysPastDue,bucket,disputed
-        /receivable/ageing      | name,open,overdue,bucket-not-due,bucket-1-30,bucket-31-60,bucket-61-90,bucket-91-180,bucket-181-365,bucket-over-365""")
-    void files_know_the_columns_of_the_screens(String list, String columns) {
+        /customerfile/customers | 额度状态,币种 | number,name,grade,warning,limit,open,overdue,available,usage,maxDaysPastDue,owner,department,assessedOn,termDays,creditCode
+        /receivable/items       | 币种         | customer,invoice,issued,due,amount,settled,open,daysPastDue,bucket,disputed
+        /receivable/ageing      | 币种         | name,open,overdue,bucket-not-due,bucket-1-30,bucket-31-60,bucket-61-90,bucket-91-180,bucket-181-365,bucket-over-365""")
+    void files_know_the_columns_of_the_screens_and_add_what_amounts_cannot_do_without(
+            String list, String added, String columns) {
         Answer file = manager.get(list + ".csv?columns=" + columns);
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.body().lines().findFirst().orElse("").split(",", -1)).hasSize(columns.split(",", -1).length);
+        String[] head = file.body().lines().findFirst().orElse("").split(",", -1);
+        assertThat(head)
+                .contains(added.split(",", -1))
+                .hasSize(columns.split(",", -1).length + added.split(",", -1).length);
     }
 
     @AcceptanceTest
@@ -249,8 +256,8 @@ class CustomersTest {
         Answer csv = manager.get(LIST + ".csv?columns=name,open&sort=number");
         List<String> lines = csv.body().lines().toList();
         assertThat(lines).hasSize(13);
-        assertThat(lines.getFirst()).isEqualTo("\uFEFF客户名称,已用");
-        assertThat(lines.get(1)).isEqualTo("恒远建材0厂,0.00");
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF客户名称,币种,已用");
+        assertThat(lines.get(1)).isEqualTo("恒远建材0厂,CNY,0.00");
         assertThat(csv.header("Content-Disposition")).contains("customers-");
         assertThat(manager.get(LIST + ".csv?columns=secret").code()).isEqualTo("malformed-request");
         Map<String, String> none = Map.of();

@@ -171,8 +171,37 @@ class AgeingTest {
                 assertThat(sum)
                         .isEqualByComparingTo(
                                 new BigDecimal(line.at("/amounts/" + bucket).asString("")));
+                agrees(line, bucket, page.at("/buckets/" + bucket).asString(""), asOf);
             }
         }
+    }
+
+    /** The server's own sum of the items is the cell, digit by digit; of no items there is none. */
+    private void agrees(JsonNode line, int bucket, String code, LocalDate asOf) {
+        JsonNode sums = finance.get("/receivable/items/sums?currency=CNY&open=true&customer="
+                        + line.at("/key/id").asString("") + "&asOf=" + asOf + "&bucket=" + code)
+                .json();
+        assertThat(sums.at("/complete").asBoolean()).isTrue();
+        assertThat(sums.at("/byCurrency/0/open").asString("0.00"))
+                .isEqualTo(line.at("/amounts/" + bucket).asString(""));
+    }
+
+    @AcceptanceTest
+    void sums_are_those_of_the_customers_a_search_finds() {
+        String q = "q=" + java.net.URLEncoder.encode("客户2", java.nio.charset.StandardCharsets.UTF_8);
+        JsonNode line = finance.get("/receivable/ageing?" + q).json().at("/items/0");
+        JsonNode totals = finance.get("/receivable/ageing/totals?" + q).json();
+        assertThat(totals.at("/customers").asInt()).isEqualTo(1);
+        assertThat(totals.at("/amounts").toString())
+                .isEqualTo(line.at("/amounts").toString());
+        assertThat(totals.at("/open").asString("")).isEqualTo(line.at("/open").asString(""));
+        assertThat(totals.at("/difference").isString()).isFalse();
+        JsonNode all = finance.get("/receivable/ageing/totals").json();
+        assertThat(all.at("/open").asString("")).isNotEqualTo(totals.at("/open").asString(""));
+        assertThat(finance.get("/receivable/ageing/totals?by=department&" + q).json())
+                .isEqualTo(all);
+        assertThat(northern.get("/receivable/ageing/totals?" + q).text("/customers"))
+                .isEqualTo("0");
     }
 
     @AcceptanceTest
@@ -207,7 +236,7 @@ class AgeingTest {
                 .lines()
                 .toList();
         assertThat(lines).hasSize(accounts.size() + 1);
-        assertThat(lines.getFirst()).isEqualTo("\uFEFF名称,未清金额,未到期");
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF名称,币种,未清金额,未到期");
         assertThat(finance.get("/receivable/items.csv?open=true").status()).isEqualTo(200);
         assertThat(finance.get("/receivable/currencies").text("/items/0")).isEqualTo("CNY");
     }

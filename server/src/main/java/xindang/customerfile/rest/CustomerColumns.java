@@ -26,21 +26,25 @@ final class CustomerColumns {
                             line -> line.grade() == null ? null : line.grade().code()),
                     column(
                             "warning",
-                            Kind.TEXT,
+                            Kind.CODE,
                             line -> line.warning() == null
                                     ? null
                                     : line.warning().level()),
-                    column("limitState", Kind.TEXT, line -> line.limit().state()),
-                    column("limit", Kind.AMOUNT, line -> amount(line.limit().amount())),
+                    column("limitState", Kind.CODE, line -> line.limit().state()),
+                    new ExportColumn<>(
+                            "limit",
+                            Kind.AMOUNT,
+                            List.of("limitState", "currency"),
+                            line -> amount(line.limit().amount())),
                     column("currency", Kind.TEXT, line -> line.open().currency()),
-                    column("open", Kind.AMOUNT, line -> amount(line.open())),
+                    money("open", line -> amount(line.open())),
                     column("usage", Kind.SHARE, line -> line.usage() == null ? null : new BigDecimal(line.usage())),
-                    column("overdue", Kind.AMOUNT, line -> amount(line.overdue())),
+                    money("overdue", line -> amount(line.overdue())),
                     column("maxDaysPastDue", Kind.WHOLE, CustomerLine::maxDaysPastDue),
                     column("owner", Kind.TEXT, line -> name(line.owner())),
                     column("department", Kind.TEXT, line -> name(line.department())),
                     column("assessedOn", Kind.DATE, CustomerLine::assessedOn),
-                    column("available", Kind.AMOUNT, CustomerColumns::available),
+                    money("available", CustomerColumns::available),
                     column("termDays", Kind.WHOLE, CustomerLine::termDays),
                     column("creditCode", Kind.TEXT, CustomerLine::creditCode)));
 
@@ -49,6 +53,10 @@ final class CustomerColumns {
     private static ExportColumn<CustomerLine> column(
             String key, Kind kind, Function<CustomerLine, @Nullable Object> value) {
         return new ExportColumn<>(key, kind, value);
+    }
+
+    private static ExportColumn<CustomerLine> money(String key, Function<CustomerLine, @Nullable Object> value) {
+        return new ExportColumn<>(key, Kind.AMOUNT, List.of("currency"), value);
     }
 
     private static @Nullable BigDecimal amount(@Nullable MoneyText money) {

@@ -43,11 +43,13 @@ public class CustomerList {
 
     private static final Field<BigDecimal> USAGE = coalesce(CUSTOMERFILE_OVERVIEW.USAGE, inline(NONE));
 
+    private static final Field<BigDecimal> LIMIT = coalesce(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, inline(NONE));
+
     private static final Keyset LIST = Keyset.of("customerfile.customers", CUSTOMERFILE_OVERVIEW.FILE_ID, "number")
             .sortable("number", CUSTOMERFILE_OVERVIEW.NUMBER)
             .sortable("name", CUSTOMERFILE_OVERVIEW.NAME)
             .sortable("grade", coalesce(CUSTOMERFILE_OVERVIEW.GRADE_STEP, inline(0)))
-            .sortable("limit", coalesce(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, inline(NONE)))
+            .sortable("limit", LIMIT)
             .sortable("open", CUSTOMERFILE_OVERVIEW.OPEN)
             .sortable("usage", USAGE)
             .sortable("overdue", CUSTOMERFILE_OVERVIEW.OVERDUE)
@@ -184,10 +186,11 @@ public class CustomerList {
     private static Condition columns(Reach reach, CustomerFilter filter, List<Node> department) {
         var o = CUSTOMERFILE_OVERVIEW;
         Condition condition = scope(reach);
-        if (filter.grade() != null && !filter.grade().isBlank()) {
-            condition = condition.and(o.GRADE.eq(filter.grade()));
+        if (told(filter.grade())) {
+            condition = condition.and(
+                    CustomerFilter.NOT_RATED.equals(filter.grade()) ? o.GRADE.isNull() : o.GRADE.eq(filter.grade()));
         }
-        if (filter.warning() != null && !filter.warning().isBlank()) {
+        if (told(filter.warning())) {
             condition = condition.and(o.WARNING_LEVEL.eq(CustomerLine.LEVELS.indexOf(filter.warning()) + 1));
         }
         if (filter.department() != null) {
@@ -203,7 +206,28 @@ public class CustomerList {
             // As the index has it; without a usage there is nothing to compare.
             condition = condition.and(USAGE.ge(filter.usageMin()).and(o.USAGE.isNotNull()));
         }
+        if (told(filter.currency())) {
+            condition = condition.and(o.CURRENCY.eq(filter.currency()));
+        }
+        return condition.and(limit(filter));
+    }
+
+    private static Condition limit(CustomerFilter filter) {
+        Condition condition = DSL.noCondition();
+        if (told(filter.limitState())) {
+            condition = condition.and(CUSTOMERFILE_OVERVIEW.LIMIT_STATE.eq(filter.limitState()));
+        }
+        if (filter.limitFrom() != null) {
+            condition = condition.and(LIMIT.ge(filter.limitFrom()).and(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT.isNotNull()));
+        }
+        if (filter.limitTo() != null) {
+            condition = condition.and(LIMIT.lt(filter.limitTo()).and(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT.isNotNull()));
+        }
         return condition;
+    }
+
+    private static boolean told(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     private static Condition inCharge(List<Node> subtree) {

@@ -57,6 +57,11 @@ public class PortfolioReader {
                         row -> row.value1(), row -> new Share(row.value2(), row.value3(), row.value4())));
     }
 
+    /** Customers without a grade. */
+    public int notRated(Reach reach, String currency) {
+        return db.fetchCount(CUSTOMERFILE_OVERVIEW, scope(reach, currency).and(CUSTOMERFILE_OVERVIEW.GRADE.isNull()));
+    }
+
     /** Capped limits by band; empty bands are there too. */
     public List<Distribution.LimitBand> bands(Reach reach, String currency) {
         var o = CUSTOMERFILE_OVERVIEW;

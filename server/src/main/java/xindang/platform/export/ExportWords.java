@@ -43,6 +43,11 @@ final class ExportWords {
         return texts.getProperty("filter." + key, key);
     }
 
+    /** Word for a code in a column; the code itself where it has none. */
+    String word(String list, String column, String code) {
+        return texts.getProperty(list + "." + column + "." + code, code);
+    }
+
     /** Header of a column. */
     String header(String list, String column) {
         return text(list + "." + column);

@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,10 @@ import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
 import xindang.platform.time.BusinessClock;
 
-/** Sends a list as a workbook or as CSV (列表导出): the same filters and order as on the screen, the columns in the order asked for. */
+/**
+ * Sends a list as a workbook or as CSV (列表导出): the same filters and order as on the screen, the columns in the order asked for
+ * and those without which they cannot be read.
+ */
 @Component
 public class ListExport {
 
@@ -59,7 +63,10 @@ public class ListExport {
             Caller caller,
             Source<T> source,
             Consumer<Consumer<T>> rows) {
-        List<ExportColumn<T>> columns = chosen(source, request.getParameter("columns"));
+        ExportWords words = ExportWords.of(caller.language());
+        List<ExportColumn<T>> columns = chosen(source, request.getParameter("columns")).stream()
+                .map(column -> inWords(words, source.name(), column))
+                .toList();
         boolean workbook = request.getRequestURI().endsWith(".xlsx");
         Map<String, String> filters = filters(request);
         var basis = new LinkedHashMap<>(filters);
@@ -72,8 +79,7 @@ public class ListExport {
         response.setContentType(workbook ? WORKBOOK : "text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setHeader("Cache-Control", "no-store");
-        var head = new ExportHead(
-                ExportWords.of(caller.language()), source.name(), filters, caller.name(), clock.timestamp());
+        var head = new ExportHead(words, source.name(), filters, caller.name(), clock.timestamp());
         try {
             if (workbook) {
                 WorkbookWriter.write(response.getOutputStream(), head, columns, rows);
@@ -98,7 +104,7 @@ public class ListExport {
         }
         var byKey = new LinkedHashMap<String, ExportColumn<T>>();
         source.columns().forEach(column -> byKey.put(column.key(), column));
-        var chosen = new ArrayList<ExportColumn<T>>();
+        var chosen = new LinkedHashSet<ExportColumn<T>>();
         for (String key : wanted.split(",", -1)) {
             ExportColumn<T> column = byKey.get(key);
             if (column == null) {
@@ -109,9 +115,19 @@ public class ListExport {
                                 "columns",
                                 Map.of("code", "unknown-column", "columns", List.copyOf(byKey.keySet()))));
             }
+            column.beside().forEach(other -> chosen.add(Objects.requireNonNull(byKey.get(other), other)));
             chosen.add(column);
         }
-        return chosen;
+        return List.copyOf(chosen);
+    }
+
+    private static <T> ExportColumn<T> inWords(ExportWords words, String list, ExportColumn<T> column) {
+        return column.kind() != ExportColumn.Kind.CODE
+                ? column
+                : new ExportColumn<>(column.key(), ExportColumn.Kind.TEXT, line -> {
+                    Object code = column.value().apply(line);
+                    return code == null ? null : words.word(list, column.key(), code.toString());
+                });
     }
 
     private static Map<String, String> filters(HttpServletRequest request) {

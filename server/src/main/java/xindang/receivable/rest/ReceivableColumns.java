@@ -9,6 +9,7 @@ import xindang.engine.receivable.AgeingSchedule;
 import xindang.platform.export.ExportColumn;
 import xindang.platform.export.ExportColumn.Kind;
 import xindang.platform.export.ListExport;
+import xindang.platform.rest.MoneyText;
 import xindang.receivable.AgeingLine;
 import xindang.receivable.ItemLine;
 
@@ -25,21 +26,12 @@ final class ReceivableColumns {
                     item("issued", Kind.DATE, ItemLine::issued),
                     item("due", Kind.DATE, ItemLine::due),
                     item("currency", Kind.TEXT, line -> line.amount().currency()),
-                    item(
-                            "amount",
-                            Kind.AMOUNT,
-                            line -> new BigDecimal(line.amount().amount())),
-                    item(
-                            "settled",
-                            Kind.AMOUNT,
-                            line -> new BigDecimal(line.settled().amount())),
-                    item("open", Kind.AMOUNT, line -> new BigDecimal(line.open().amount())),
+                    money("amount", ItemLine::amount),
+                    money("settled", ItemLine::settled),
+                    money("open", ItemLine::open),
                     item("daysPastDue", Kind.WHOLE, ItemLine::daysPastDue),
-                    item("bucket", Kind.TEXT, ItemLine::bucket),
+                    item("bucket", Kind.CODE, ItemLine::bucket),
                     item("disputed", Kind.TEXT, line -> line.disputed() ? "✓" : null)));
-
-    static final ListExport.Source<AgeingLine> AGEING =
-            new ListExport.Source<>("receivable.export", "ageing", ageing());
 
     private ReceivableColumns() {}
 
@@ -47,20 +39,31 @@ final class ReceivableColumns {
         return new ExportColumn<>(key, kind, value);
     }
 
-    private static List<ExportColumn<AgeingLine>> ageing() {
+    private static ExportColumn<ItemLine> money(String key, Function<ItemLine, MoneyText> value) {
+        return new ExportColumn<>(
+                key,
+                Kind.AMOUNT,
+                List.of("currency"),
+                line -> new BigDecimal(value.apply(line).amount()));
+    }
+
+    /** The ageing table of one currency, which its lines do not tell. */
+    static ListExport.Source<AgeingLine> ageing(String currency) {
         var columns = new ArrayList<ExportColumn<AgeingLine>>();
         columns.add(new ExportColumn<>("number", Kind.TEXT, line -> line.key().number()));
         columns.add(new ExportColumn<>("name", Kind.TEXT, line -> line.key().name()));
-        columns.add(new ExportColumn<>("open", Kind.AMOUNT, line -> new BigDecimal(line.open())));
-        columns.add(new ExportColumn<>("overdue", Kind.AMOUNT, line -> new BigDecimal(line.overdue())));
+        columns.add(new ExportColumn<>("currency", Kind.TEXT, _ -> currency));
+        columns.add(ageing("open", AgeingLine::open));
+        columns.add(ageing("overdue", AgeingLine::overdue));
         List<String> labels = AgeingSchedule.STANDARD.labels();
         for (int i = 0; i < labels.size(); i++) {
             int bucket = i;
-            columns.add(new ExportColumn<>(
-                    "bucket-" + labels.get(i),
-                    Kind.AMOUNT,
-                    line -> new BigDecimal(line.amounts().get(bucket))));
+            columns.add(ageing("bucket-" + labels.get(i), line -> line.amounts().get(bucket)));
         }
-        return columns;
+        return new ListExport.Source<>("receivable.export", "ageing", columns);
+    }
+
+    private static ExportColumn<AgeingLine> ageing(String key, Function<AgeingLine, String> amount) {
+        return new ExportColumn<>(key, Kind.AMOUNT, List.of("currency"), line -> new BigDecimal(amount.apply(line)));
     }
 }

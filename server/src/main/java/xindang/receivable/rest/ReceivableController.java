@@ -18,6 +18,7 @@ import xindang.receivable.AgeingPage;
 import xindang.receivable.AgeingTotals;
 import xindang.receivable.ItemFilter;
 import xindang.receivable.ItemLine;
+import xindang.receivable.ItemSums;
 import xindang.receivable.Receivables;
 
 /** Items and ageing (应收明细与账龄). */
@@ -39,6 +40,12 @@ class ReceivableController {
     @Right(value = "receivable.read", scope = Scope.NODES)
     Page<ItemLine> items(@Valid ItemFilter filter, @Valid PageQuery page, Caller caller) {
         return receivables.items(caller, filter, page);
+    }
+
+    @GetMapping("/items/sums")
+    @Right(value = "receivable.read", scope = Scope.NODES)
+    ItemSums itemSums(@Valid ItemFilter filter, Caller caller) {
+        return receivables.itemSums(caller, filter);
     }
 
     @GetMapping({"/items.xlsx", "/items.csv"})
@@ -81,7 +88,7 @@ class ReceivableController {
                 request,
                 response,
                 caller,
-                ReceivableColumns.AGEING,
+                ReceivableColumns.ageing(filter.money()),
                 line -> receivables.eachAgeing(caller, filter, page, line));
     }
 

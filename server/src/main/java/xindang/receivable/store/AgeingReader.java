@@ -75,13 +75,8 @@ public class AgeingReader {
     public Page<AgeingLine> customers(Reach reach, Asked asked, PageQuery query) {
         Keyset.Plan plan = keyset(query).plan(query);
         Condition condition = condition(reach, asked);
-        Condition counted = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
-                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()));
-        if (!reach.whole()) {
-            counted = counted.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
-        }
         Keyset.Total total = FileFilter.total(
-                db, RECEIVABLE_SNAPSHOT_ROW, RECEIVABLE_SNAPSHOT_ROW.FILE_ID, counted, asked.customers());
+                db, RECEIVABLE_SNAPSHOT_ROW, RECEIVABLE_SNAPSHOT_ROW.FILE_ID, rows(reach, asked), asked.customers());
         return plan.fetch(select(plan, condition), cursors, total, row -> line(row, asked.currency()));
     }
 
@@ -93,6 +88,13 @@ public class AgeingReader {
 
     private static Keyset keyset(PageQuery query) {
         return query.sort() != null && query.sort().endsWith("name") ? BY_NAME : BY_FIGURES;
+    }
+
+    /** The rows by themselves, without the overview, which one needs for names only. */
+    private static Condition rows(Reach reach, Asked asked) {
+        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
+                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()));
+        return reach.whole() ? condition : condition.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
     }
 
     private static Condition condition(Reach reach, Asked asked) {
@@ -154,17 +156,15 @@ public class AgeingReader {
 
     /** Sums within reach. */
     public AgeingTotals totals(Reach reach, Asked asked) {
-        var fields = new ArrayList<SelectFieldOrAsterisk>();
-        for (String column : totalled()) {
-            fields.add(coalesce(sum(DSL.field(DSL.name(column), BigDecimal.class)), DSL.inline(BigDecimal.ZERO))
-                    .as(column));
-        }
-        Record row = db.select(fields)
+        var columns = new ArrayList<>(List.of("customers", "control", "booked_later"));
+        columns.addAll(figures());
+        Record row = db.select(added(columns))
                 .from(RECEIVABLE_SNAPSHOT_SUM)
                 .where(sums(reach, asked))
                 .fetchSingle();
         BigDecimal open = row.get("open", BigDecimal.class);
         return new AgeingTotals(
+                true,
                 amounts(row, asked.currency()),
                 MoneyText.plain(open, asked.currency()),
                 amount(row, "overdue", asked.currency()),
@@ -173,8 +173,35 @@ public class AgeingReader {
                 row.get("booked_later", Long.class));
     }
 
-    private static List<String> totalled() {
-        var columns = new ArrayList<>(List.of("open", "overdue", "customers", "control", "booked_later"));
+    /** Sums of the customers that a text finds, where they are few. */
+    public AgeingTotals totalsOf(Reach reach, Asked asked) {
+        var fields = added(figures());
+        fields.add(DSL.count().as("customers"));
+        Record row = db.select(fields)
+                .from(RECEIVABLE_SNAPSHOT_ROW)
+                .where(rows(reach, asked).and(FileFilter.of(RECEIVABLE_SNAPSHOT_ROW.FILE_ID, asked.customers())))
+                .fetchSingle();
+        return new AgeingTotals(
+                true,
+                amounts(row, asked.currency()),
+                amount(row, "open", asked.currency()),
+                amount(row, "overdue", asked.currency()),
+                row.get("customers", Long.class),
+                null,
+                null);
+    }
+
+    private static List<SelectFieldOrAsterisk> added(List<String> columns) {
+        var fields = new ArrayList<SelectFieldOrAsterisk>();
+        for (String column : columns) {
+            fields.add(coalesce(sum(DSL.field(DSL.name(column), BigDecimal.class)), DSL.inline(BigDecimal.ZERO))
+                    .as(column));
+        }
+        return fields;
+    }
+
+    private static List<String> figures() {
+        var columns = new ArrayList<>(List.of("open", "overdue"));
         IntStream.range(0, BUCKETS).mapToObj(bucket -> "a" + bucket).forEach(columns::add);
         return columns;
     }

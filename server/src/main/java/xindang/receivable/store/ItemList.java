@@ -1,9 +1,11 @@
 package xindang.receivable.store;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
 import static xindang.schema.Tables.RECEIVABLE_ITEM;
 import static xindang.schema.Tables.RECEIVABLE_SETTLEMENT;
@@ -37,6 +39,7 @@ import xindang.platform.store.Keyset;
 import xindang.platform.store.Scoped;
 import xindang.receivable.ItemFilter;
 import xindang.receivable.ItemLine;
+import xindang.receivable.ItemSums;
 import xindang.receivable.TextFilter;
 
 /** The list of items (应收明细), each as it was at the end of a day. */
@@ -80,6 +83,27 @@ public class ItemList {
     public void each(Reach reach, Asked asked, PageQuery order, Consumer<ItemLine> line) {
         Keyset.Plan plan = keyset(asked.asOf()).plan(order);
         plan.each(rows(plan, condition(reach, asked), asked.asOf()), row -> line.accept(line(row, asked.asOf())));
+    }
+
+    /** Sums per currency; nothing of a list too long to be counted. */
+    public ItemSums sums(Reach reach, Asked asked) {
+        Condition condition = condition(reach, asked);
+        if (!Keyset.count(db, RECEIVABLE_ITEM, condition).exact()) {
+            return new ItemSums(List.of(), false);
+        }
+        var i = RECEIVABLE_ITEM;
+        return new ItemSums(
+                db.select(i.CURRENCY, count(), sum(i.AMOUNT), sum(OpenAt.open(asked.asOf())))
+                        .from(i)
+                        .where(condition)
+                        .groupBy(i.CURRENCY)
+                        .orderBy(i.CURRENCY)
+                        .fetch(row -> new ItemSums.ItemsOfCurrency(
+                                row.value1(),
+                                row.value2(),
+                                MoneyText.plain(row.value3(), row.value1()),
+                                MoneyText.plain(row.value4(), row.value1()))),
+                true);
     }
 
     /** Currencies of the companies' items, by code; walks the index from one to the next. */
