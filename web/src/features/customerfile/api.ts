@@ -67,8 +67,8 @@ export const createCustomer = (customer: NewCustomer, key: string): Promise<Cust
 export const changeCustomer = (id: string, changes: Record<string, unknown>, etag: string | null, key: string) =>
   call<Customer>('PATCH', `${CUSTOMERS}/${id}`, { body: changes, etag, key })
 
-export const useRatings = (customer: () => string) =>
-  useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20 })
+export const useRatings = (customer: () => string, enabled: MaybeRefOrGetter<boolean> = true) =>
+  useList<Rating>('/evaluation/ratings', () => ({ customer: customer() }), { limit: 20, enabled })
 
 export const useWarnings = (customer: () => string) =>
   useList<Warning>('/warning/warnings', () => ({ customer: customer() }), { limit: 20 })
