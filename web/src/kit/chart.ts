@@ -14,6 +14,8 @@ export interface ChartLook {
   dark: boolean
   decal: boolean
   label: string
+  /** Round numbers are shortened to 万 in Chinese, to k and M elsewhere. */
+  language: string
 }
 
 const PAPER = {
@@ -22,11 +24,17 @@ const PAPER = {
 }
 
 const LARGE = 100_000
+const THOUSAND = 1_000
 const TEN_THOUSAND = 10_000
+const MILLION = 1_000_000
 
-/** Marks of an axis are round numbers; long ones are shortened to 万. */
-const axisText = (value: number): string =>
-  Math.abs(value) >= LARGE ? `${shownAmount(String(value / TEN_THOUSAND))}万` : shownAmount(String(value))
+/** Marks of an axis are round numbers; long ones are shortened as the language does. */
+export function axisText(value: number, language: string): string {
+  if (Math.abs(value) < LARGE) return shownAmount(String(value))
+  const shortened = (by: number, unit: string): string => `${shownAmount(String(value / by))}${unit}`
+  if (language.startsWith('zh')) return shortened(TEN_THOUSAND, '万')
+  return Math.abs(value) >= MILLION ? shortened(MILLION, 'M') : shortened(THOUSAND, 'k')
+}
 
 export function optionOf(data: ChartData, look: ChartLook): EChartsOption {
   const paper = look.dark ? PAPER.dark : PAPER.light
@@ -34,7 +42,7 @@ export function optionOf(data: ChartData, look: ChartLook): EChartsOption {
   const numbers = {
     type: 'value' as const,
     ...axis(paper),
-    axisLabel: { color: paper.quiet, formatter: axisText },
+    axisLabel: { color: paper.quiet, formatter: (value: number) => axisText(value, look.language) },
     splitLine: { lineStyle: { color: paper.line } },
   }
   return {

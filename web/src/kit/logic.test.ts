@@ -4,7 +4,7 @@ import { daysBetween, isDay, shownInstant } from './dates'
 import { fromQuery, toQuery } from './filters'
 import { ariaSort, clampWidth, fitLayout, moved, nextRow, nextSort, startLayout, type GridColumn } from './grid'
 import { percentDone, withJob } from './jobs'
-import { optionOf } from './chart'
+import { axisText, optionOf } from './chart'
 import type { Job } from '@/app/api/contract'
 
 describe('filters in the address', () => {
@@ -178,8 +178,16 @@ describe('charts', () => {
       categories: ['A', 'B'],
       series: [{ name: '客户数', values: ['3', '4'], colours: ['#111111', '#222222'] }],
     }
-    const option = optionOf(data, { dark: true, decal: true, label: '等级' })
+    const option = optionOf(data, { dark: true, decal: true, label: '等级', language: 'zh-CN' })
     expect(option).toMatchObject({ aria: { decal: { show: true } }, tooltip: { renderMode: 'richText' } })
     expect(JSON.stringify(option.series)).toContain('"value":4')
+  })
+  it.each([
+    [90_000, 'zh-CN', '90,000'],
+    [1_200_000, 'zh-CN', '120万'],
+    [120_000, 'en', '120k'],
+    [1_200_000, 'en', '1.2M'],
+  ])('shortens %d in %s to %s', (value, language, text) => {
+    expect(axisText(value, language).replace('.00', '').replace('1.20M', '1.2M')).toBe(text)
   })
 })

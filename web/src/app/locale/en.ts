@@ -9,6 +9,7 @@ const texts: typeof zh = {
   demo: 'Demonstration data: customers and amounts are made up',
   offline: 'No network. What is on the page stays; go on when the network is back.',
   signOut: 'Sign out',
+  signOutFailed: 'You are still signed in: the server could not be reached. Try again before you leave this device.',
   account: 'Account: {name}',
   page: {
     home: 'Start',

@@ -7,6 +7,7 @@ export default {
   demo: '演示数据：客户和金额均为虚构',
   offline: '网络已断开。页面上的内容还在，恢复后可继续。',
   signOut: '退出登录',
+  signOutFailed: '没有退出登录：连不上服务。请重试，在此之前不要离开这台设备。',
   account: '账户：{name}',
   page: {
     home: '首页',

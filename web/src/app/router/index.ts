@@ -1,7 +1,8 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { Problem } from '../api/problem'
 import { queryClient } from '../queries'
-import { sessionQuery, setupNeeded } from '../session/session'
+import { speakAs } from '../session/language'
+import { endSession, sessionQuery, setupNeeded } from '../session/session'
 import { customerfileRoutes } from '@/features/customerfile/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
@@ -75,7 +76,7 @@ async function unknownVisitor(to: RouteLocationNormalized) {
 router.beforeEach(async (to) => {
   if (to.meta.bare) return true
   try {
-    await queryClient.ensureQueryData(sessionQuery)
+    await speakAs(await queryClient.ensureQueryData(sessionQuery))
     return true
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return unknownVisitor(to)
@@ -88,6 +89,6 @@ router.beforeEach(async (to) => {
 export function toSignIn(): void {
   const here = router.currentRoute.value
   if (here.meta.bare || here.matched.length === 0) return
-  queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
+  endSession()
   void router.push({ name: 'sign-in', query: { next: here.fullPath, ended: '1' } })
 }

@@ -1,8 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { get, patch, post, remove } from '../api/http'
+import { Problem } from '../api/problem'
 import type { Me, SetupCommand } from '../api/contract'
 import type { Language } from '../preferences'
+import { notices } from '../notices'
 import { queryClient } from '../queries'
 
 /** Rights as the server names them; a menu entry or action without its right is not shown. */
@@ -14,15 +16,39 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** Whose data are kept. */
+let whose: string | null = null
+
+function forget(): void {
+  queryClient.clear()
+  notices.length = 0
+}
+
+/** The session ended by itself; who was signed in may come back to the same data. */
+export function endSession(): void {
+  whose = queryClient.getQueryData<Me>(sessionQuery.queryKey)?.user.id ?? whose
+  queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
+}
+
 export async function signIn(login: string, password: string): Promise<Me> {
   const me = await post<Me>('/identity/session', { login, password })
+  // What was read for one person is not shown to another; the same one finds everything as it was.
+  if (whose !== me.user.id) forget()
+  whose = me.user.id
   queryClient.setQueryData(sessionQuery.queryKey, me)
   return me
 }
 
+/** Signs out at the server; fails where that did not happen, for then the next person at this screen would be this one. */
 export async function signOut(): Promise<void> {
-  await remove('/identity/session')
-  queryClient.clear()
+  try {
+    await remove('/identity/session')
+  } catch (error) {
+    // Where nobody is signed in any more, that is what was wished for.
+    if (!(error instanceof Problem && error.status === 401)) throw error
+  }
+  whose = null
+  forget()
 }
 
 export const setupNeeded = async (): Promise<boolean> => (await get<{ needed: boolean }>('/identity/setup')).needed

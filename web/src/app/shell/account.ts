@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { switchLanguage } from '../i18n'
+import { tell } from '../notices'
 import { usePreferences, type Language } from '../preferences'
 import { rememberLanguage, signOut } from '../session/session'
 import { queryClient } from '../queries'
@@ -23,10 +24,25 @@ export function useLanguage(): { other: ComputedRef<Language>; change: () => Pro
   return { other, change }
 }
 
-export function useAccountMenu(): ComputedRef<MenuItem[]> {
+/** Signs out; where that did not happen, says so and stays. */
+function useLeave(): () => Promise<void> {
   const { t } = useI18n()
   const router = useRouter()
+  return async () => {
+    try {
+      await signOut()
+    } catch {
+      tell('fault', t('app.signOutFailed'))
+      return
+    }
+    await router.push({ name: 'sign-in' })
+  }
+}
+
+export function useAccountMenu(): ComputedRef<MenuItem[]> {
+  const { t } = useI18n()
   const preferences = usePreferences()
+  const leave = useLeave()
   return computed(() => [
     {
       key: 'unit',
@@ -55,7 +71,7 @@ export function useAccountMenu(): ComputedRef<MenuItem[]> {
     {
       key: 'out',
       label: t('app.signOut'),
-      run: () => void signOut().finally(() => router.push({ name: 'sign-in' })),
+      run: () => void leave(),
     },
   ])
 }

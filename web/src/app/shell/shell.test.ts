@@ -45,6 +45,7 @@ describe('a page', () => {
         h(XdObjectPage, {
           pending: false,
           error: null,
+          there: true,
           tabs,
           tab: tab.value,
           onTab: (key: string) => (tab.value = key),

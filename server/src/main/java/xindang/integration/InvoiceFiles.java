@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,8 +71,11 @@ class InvoiceFiles implements FileKind {
                 mapping == null ? null : map(table.headers(), mapping, null),
                 mapping == null ? null : currency(mapping),
                 question -> {
-                    questions.add(question);
-                    return 0;
+                    int answer = answer(question, mapping);
+                    if (answer < 0) {
+                        questions.add(question);
+                    }
+                    return Math.max(0, answer);
                 },
                 null);
         try {
@@ -82,6 +86,16 @@ class InvoiceFiles implements FileKind {
             questions.add(problem);
             return looked(table, mapping, null, questions);
         }
+    }
+
+    /** Which reading of a question the chosen order of dates is; -1 if it is none. */
+    private static int answer(IntakeProblem question, @Nullable Mapping mapping) {
+        return mapping == null || mapping.dateOrder() == null
+                ? -1
+                : question.readings().stream()
+                        .map(IntakeProblem.Choice::value)
+                        .toList()
+                        .indexOf(mapping.dateOrder());
     }
 
     private static Looked looked(
@@ -185,10 +199,12 @@ class InvoiceFiles implements FileKind {
                 return;
             }
             columns.put(field, column);
-            String order = mapping.dateOrder() != null
-                    ? mapping.dateOrder()
-                    : look == null ? null : look.orders().get(key);
-            DateOrder known = order == null || !field.isDate() ? null : DateOrder.ofKey(order);
+            // A column that shows its order keeps it; the answer is for those that do not.
+            String order = look == null
+                    ? null
+                    : Objects.requireNonNullElse(
+                            look.orders().get(key), Objects.requireNonNullElse(mapping.dateOrder(), ""));
+            DateOrder known = order == null || order.isEmpty() || !field.isDate() ? null : DateOrder.ofKey(order);
             if (known != null) {
                 orders.put(field, known);
             }

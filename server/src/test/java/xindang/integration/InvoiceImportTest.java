@@ -226,4 +226,21 @@ class InvoiceImportTest {
         assertThat(next.text("/columns/0/guess")).isEqualTo("remembered");
         assertThat(next.text("/state")).isEqualTo("mapped");
     }
+
+    @AcceptanceTest
+    void the_answer_for_one_column_of_dates_leaves_one_that_shows_its_order() {
+        String id = walk.upload("invoices", """
+                客户编码,客户名称,发票号,开票日期,到期日,金额
+                K1,甲公司,F1,05/01/2026,02/28/2026,100.00
+                K1,甲公司,F2,06/01/2026,03/25/2026,200.00
+                """);
+        client.send("PUT", "/integration/imports/" + id + "/mapping", """
+                {"columns":{"customer":0,"customerName":1,"invoice":2,"issued":3,"due":4,"amount":5},
+                 "dateOrder":"day/month/year"}""", Map.of());
+        walk.done(client.post("/integration/imports/" + id + "/check", "{}"));
+        walk.confirm(id, "all-or-nothing");
+        var item = client.get("/receivable/items?sort=invoice").json().at("/items/0");
+        assertThat(item.at("/issued").asString()).isEqualTo("2026-01-05");
+        assertThat(item.at("/due").asString()).isEqualTo("2026-02-28");
+    }
 }
