@@ -4,6 +4,7 @@ import { get, patch, post, remove } from '../api/http'
 import { Problem } from '../api/problem'
 import type { Me, SetupCommand } from '../api/contract'
 import type { Language } from '../preferences'
+import { forgetDrafts } from '../draft'
 import { notices } from '../notices'
 import { queryClient } from '../queries'
 
@@ -22,6 +23,7 @@ let whose: string | null = null
 function forget(): void {
   queryClient.clear()
   notices.length = 0
+  forgetDrafts()
 }
 
 /** The session ended by itself; who was signed in may come back to the same data. */

@@ -72,6 +72,17 @@ describe('a new customer', () => {
   })
 })
 
+it('a new customer that was not made is there when the form opens again', async () => {
+  const first = await show(NewCustomer, { modelValue: true }, { address: '/customers?new=1' })
+  await flushPromises()
+  type('customer-name', '厦门甲贸易')
+  first.wrapper.unmount()
+  document.body.innerHTML = ''
+  await show(NewCustomer, { modelValue: true }, { address: '/customers?new=1' })
+  await flushPromises()
+  expect(field('customer-name').value).toBe('厦门甲贸易')
+})
+
 describe('a change of a customer that somebody else changed meanwhile', () => {
   const customer = { id: 'c1', name: '甲', address: '湖滨路', industry: '批发' } as Customer
   async function clash(theirs: Partial<Customer>) {
