@@ -721,6 +721,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivable/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warning/warnings": {
         parameters: {
             query?: never;
@@ -1142,6 +1158,16 @@ export interface components {
         MoneyText: {
             amount: string;
             currency: string;
+        };
+        MonthEnd: {
+            /** Format: date */
+            on: string;
+            open: string;
+            overdue: string;
+        };
+        Months: {
+            currency: string;
+            items: components["schemas"]["MonthEnd"][];
         };
         NamedRef: {
             /** Format: uuid */
@@ -2868,6 +2894,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ItemSums"];
+                };
+            };
+        };
+    };
+    months: {
+        parameters: {
+            query: {
+                customer: string;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Months"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import type { Reason } from '@/app/api/contract'
 import { Problem } from '@/app/api/problem'
 import { useLabels } from './labels'
 
@@ -13,6 +14,17 @@ export interface Told {
 export function useFault(): (error: unknown) => Told {
   const { t, te } = useI18n()
   const labels = useLabels()
+  /** A reason that names a field, in words where we have them. */
+  const named = ({ field, facts }: Reason): string[] => {
+    if (field === undefined) return []
+    const code = typeof facts?.code === 'string' ? facts.code : ''
+    return [
+      t('kit.fault.named', {
+        field: te(`kit.fault.field.${field}`) ? t(`kit.fault.field.${field}`) : field,
+        why: te(`kit.fault.because.${code}`) ? t(`kit.fault.because.${code}`) : t('kit.fault.because.other'),
+      }),
+    ]
+  }
   return (error) => {
     if (!(error instanceof Problem)) {
       const reference = error instanceof Error ? error.name : null
@@ -24,7 +36,7 @@ export function useFault(): (error: unknown) => Told {
       title: error.title || t(`kit.fault.${known}.title`),
       detail: error.detail || (error.title ? '' : t(`kit.fault.${known}.detail`)),
       reference: error.reference,
-      lines: [...new Set(rules)],
+      lines: [...new Set([...rules, ...error.reasons.flatMap(named)])],
     }
   }
 }

@@ -73,6 +73,7 @@ export type TrailEntry = Sent<Schemas['TrailEntry']>
 export type Item = Sent<Schemas['ItemLine']>
 export type ItemSums = Sent<Schemas['ItemSums']>
 export type AgeingRow = With<Sent<Schemas['AgeingLine']>, { key: { id: string; number?: string; name: string } }>
+export type Months = Sent<Schemas['Months']>
 export type Ageing = With<Sent<Schemas['AgeingPage']>, { items: AgeingRow[] }>
 export type AgeingTotals = Sent<Schemas['AgeingTotals']>
 

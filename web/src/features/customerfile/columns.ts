@@ -18,15 +18,15 @@ type Plain = Omit<Column, 'title'>
 const days = (value: number | null): string => (value === null ? '—' : String(value))
 
 const who: Plain[] = [
-  { key: 'number', width: 96, pinned: true, sort: 'number', text: (row) => row.number },
+  { key: 'number', width: 124, pinned: true, sort: 'number', text: (row) => row.number },
   { key: 'name', width: 168, pinned: true, sort: 'name', card: true, text: (row) => row.name },
   { key: 'grade', width: 80, sort: 'grade', card: true, text: (row) => row.grade?.code ?? '—' },
-  { key: 'warning', width: 84, text: (row) => row.warning?.level ?? '' },
+  { key: 'warning', width: 104, text: (row) => row.warning?.level ?? '' },
 ]
 
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
-  limit: { key: 'limit', width: 128, align: 'right', sort: 'limit', text: (row) => row.limit.state },
+  limit: { key: 'limit', width: 120, align: 'right', sort: 'limit', text: (row) => row.limit.state },
   open: { key: 'open', width: 120, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
   overdue: {
     key: 'overdue',
@@ -45,7 +45,7 @@ const amounts: Record<string, Plain> = {
   },
 }
 
-const usage: Plain = { key: 'usage', width: 104, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
+const usage: Plain = { key: 'usage', width: 96, sort: 'usage', card: true, text: (row) => shownShare(row.usage) }
 
 const longest: Plain = {
   key: 'maxDaysPastDue',

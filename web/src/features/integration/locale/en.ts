@@ -76,13 +76,16 @@ const texts: typeof zh = {
   },
   toCustomers: 'Show customers',
   toAgeing: 'Show ageing',
+  ahead:
+    'The latest day in the file is {day}, which is after today: those items come in, but lists and ageing show them from that day on. Make sure the dates are right.',
+  takenBack: 'Taken back again:',
   undo: 'Undo import',
   undoUntil: 'can be undone until {time}',
   undoText: {
     invoices:
-      'The import of {file} is undone: {customers} new customers and {items} new items go, updated items get their old values back.',
+      'This undoes the import of {file}: {customers} new customers and {items} new items go, updated items get their old values back.',
     customers:
-      'The import of {file} is undone: {customers} new customers go, updated customers get their old values back.',
+      'This undoes the import of {file}: {customers} new customers go, updated customers get their old values back.',
   },
   interrupted: {
     checking: 'The last check did not finish; you can check again.',

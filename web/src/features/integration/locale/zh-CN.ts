@@ -66,6 +66,8 @@ export default {
   },
   toCustomers: '查看客户',
   toAgeing: '查看账龄',
+  ahead: '文件中最晚的日期是 {day}，晚于今天：这些单据会导入，但到那一天才会出现在列表和账龄中。请确认日期无误。',
+  takenBack: '以下内容已撤回：',
   undo: '撤销导入',
   undoUntil: '{time} 前可撤销',
   undoText: {

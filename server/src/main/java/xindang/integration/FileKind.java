@@ -1,6 +1,8 @@
 package xindang.integration;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -77,5 +79,5 @@ public interface FileKind {
     }
 
     /** By whom, for which company and on which day a file is brought in. */
-    record Confirmation(UUID company, UUID importId, java.time.LocalDate today) {}
+    record Confirmation(UUID company, UUID importId, LocalDate today, OffsetDateTime at) {}
 }

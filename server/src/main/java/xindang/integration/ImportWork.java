@@ -197,8 +197,8 @@ class ImportWork {
         // Two imports of one company decide one after the other, so that the second sees what the first brought.
         store.lockCompany(file.node());
         requireState(file, "importing");
-        FileKind.Brought brought =
-                content.bring(new FileKind.Confirmation(file.node(), file.id(), clock.today()), progress::done);
+        FileKind.Brought brought = content.bring(
+                new FileKind.Confirmation(file.node(), file.id(), clock.today(), clock.timestamp()), progress::done);
         store.imported(file.id(), by.id(), brought, clock.timestamp());
         // Items or departments may be others: ageing that was counted before no longer holds.
         ledgers.changedByJob(file.node());

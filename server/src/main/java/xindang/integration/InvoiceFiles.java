@@ -32,6 +32,7 @@ import xindang.intake.Reject;
 import xindang.intake.TableReader;
 import xindang.receivable.CustomerFigures;
 import xindang.receivable.ItemBook;
+import xindang.receivable.ItemOrigin;
 import xindang.receivable.NewItems;
 
 /** Receivables ledgers (应收台账), read by the reader of {@code assess}. */
@@ -105,7 +106,10 @@ class InvoiceFiles implements FileKind {
         boolean acrossLines = true;
         if (reading != null) {
             reading.dateOrders().forEach((field, order) -> {
-                if (order.source() != Reading.OrderSource.ANSWER) {
+                // What follows from another column gives way to what a person said.
+                boolean said = chosen != null && chosen.dateOrder() != null;
+                if (order.source() == Reading.OrderSource.COLUMN
+                        || (!said && order.source() != Reading.OrderSource.ANSWER)) {
                     orders.put(field.key(), order.order().key());
                 }
             });
@@ -293,8 +297,7 @@ class InvoiceFiles implements FileKind {
                     || columns.containsKey(Field.SETTLED_AMOUNT.key())
                     || columns.containsKey(Field.OUTSTANDING.key());
             ItemBook.Booked booked = items.bring(
-                    confirmation.company(),
-                    confirmation.importId(),
+                    new ItemOrigin(confirmation.company(), confirmation.importId(), confirmation.at()),
                     new NewItems(ledger, found.files(), settlements, columns.containsKey(Field.DISPUTED.key())),
                     confirmation.today(),
                     rows);

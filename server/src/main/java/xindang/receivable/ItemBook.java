@@ -52,10 +52,12 @@ public class ItemBook {
      * Brings items in. Those of customers without any item go straight into the table; the others are compared first: an item
      * is known by file, currency, key, due day and amount.
      *
+     * @param today business date the accounts are measured at
      * @param rows told how many rows are written so far
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public Booked bring(UUID company, UUID importId, NewItems items, LocalDate today, LongConsumer rows) {
+    public Booked bring(ItemOrigin origin, NewItems items, LocalDate today, LongConsumer rows) {
+        UUID company = origin.company();
         Ledger ledger = items.ledger();
         Set<UUID> known = accounts.files(company);
         var seen = new HashSet<UUID>();
@@ -69,14 +71,14 @@ public class ItemBook {
         for (int customer = 0; customer < compared.length; customer++) {
             compared[customer] = known.contains(items.files().get(customer));
         }
-        long added = staging.add(company, importId, items, compared, rows);
+        long added = staging.add(origin, items, compared, rows);
         long staged = staging.stage(items, compared, written -> rows.accept(added + written));
         long inserted = 0;
         long updated = 0;
         List<AccountFigures> figures = measure(items, compared, today);
         if (staged > 0) {
-            inserted = staging.insert(company, importId);
-            updated = staging.change(company, importId, items.settlements(), items.disputes());
+            inserted = staging.insert(origin);
+            updated = staging.change(company, origin.importId(), items.settlements(), items.disputes());
             figures.addAll(measured(company, ItemReader.STAGED, today));
         }
         accounts.write(company, today, figures);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,21 +21,26 @@ import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
 import xindang.receivable.store.AgeingReader;
 import xindang.receivable.store.ItemList;
+import xindang.receivable.store.MonthReader;
 
 /** Reads items and ageing within a caller's reach (应收查询). */
 @Service
 public class Receivables {
 
+    private static final int MONTHS = 12;
+
     private final Snapshots snapshots;
     private final AgeingReader ageing;
     private final ItemList items;
     private final Customers customers;
+    private final MonthReader months;
 
-    Receivables(Snapshots snapshots, AgeingReader ageing, ItemList items, Customers customers) {
+    Receivables(Snapshots snapshots, AgeingReader ageing, ItemList items, Customers customers, MonthReader months) {
         this.snapshots = snapshots;
         this.ageing = ageing;
         this.items = items;
         this.customers = customers;
+        this.months = months;
     }
 
     /** One page of items. */
@@ -52,6 +59,19 @@ public class Receivables {
     @Transactional(readOnly = true)
     public ItemSums itemSums(Caller caller, ItemFilter filter) {
         return items.sums(caller.reach(), asked(caller, filter));
+    }
+
+    /** A customer's last eleven month ends and today; 404 for a customer out of reach. */
+    @Transactional(readOnly = true)
+    public Months months(Caller caller, UUID customer, String currency) {
+        customers.find(caller, customer);
+        LocalDate today = snapshots.day(null);
+        List<LocalDate> days = IntStream.iterate(MONTHS - 1, back -> back >= 0, back -> back - 1)
+                .mapToObj(back -> back == 0
+                        ? today
+                        : today.withDayOfMonth(1).minusMonths(back - 1L).minusDays(1))
+                .toList();
+        return new Months(currency, months.read(customer, currency, days));
     }
 
     /** Currencies there are. */

@@ -77,6 +77,12 @@ class AwkwardFilesTest {
     }
 
     @AcceptanceTest
+    void bytes_that_are_no_text_are_refused() {
+        assertThat(client.get("/customerfile/customers?q=%FF").code()).isEqualTo("malformed-request");
+        assertThat(client.get("/platform/search?q=%C3%28").code()).isEqualTo("malformed-request");
+    }
+
+    @AcceptanceTest
     void a_cell_longer_than_a_workbook_takes_is_cut_there() {
         String id = walk.checked("customers", HEADER + "K1," + "甲".repeat(40_000) + ",\n");
         assertThat(client.download("/integration/imports/" + id + "/errors.xlsx"))

@@ -144,6 +144,31 @@ class AgeingTest {
         assertThat(totals.at("/bookedLater").asLong() > 0).isEqualTo(daysAgo > 0);
     }
 
+    @AcceptanceTest
+    void months_of_a_customer_are_the_ageing_of_their_last_days() {
+        for (Account account : accounts) {
+            JsonNode months = finance.get("/receivable/months?customer=" + account.file())
+                    .json()
+                    .at("/items");
+            assertThat(months.size()).isEqualTo(12);
+            assertThat(months.at("/11/on").asString("")).isEqualTo(today.toString());
+            for (int back : List.of(0, 1, 6, 11)) {
+                JsonNode month = months.get(11 - back);
+                LocalDate on = LocalDate.parse(month.at("/on").asString(""));
+                assertThat(back == 0 || on.plusDays(1).getDayOfMonth() == 1).isTrue();
+                JsonNode shown =
+                        line(finance.get("/receivable/ageing?asOf=" + on).json(), account.file());
+                assertThat(month.at("/open").asString(""))
+                        .isEqualTo(shown.at("/open").asString("0.00"));
+                assertThat(month.at("/overdue").asString(""))
+                        .isEqualTo(shown.at("/overdue").asString("0.00"));
+            }
+        }
+        assertThat(northern.get("/receivable/months?customer=" + accounts.get(1).file())
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static JsonNode line(JsonNode page, String file) {
         for (JsonNode line : page.at("/items")) {
             if (line.at("/key/id").asString("").equals(file)) {

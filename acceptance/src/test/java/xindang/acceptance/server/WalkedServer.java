@@ -72,6 +72,13 @@ final class WalkedServer implements AutoCloseable {
         List<Cookie> cookies = signedIn.computeIfAbsent(login, _ -> signIn(browser, login));
         BrowserWindow window = browser.open(look);
         window.page().context().addCookies(cookies);
+        if (!look.language().equals("zh")) {
+            // Accounts speak Chinese; another language is a choice of this device.
+            window.page()
+                    .addInitScript("if (localStorage.getItem('xd.preferences') === null) "
+                            + "localStorage.setItem('xd.preferences', JSON.stringify({ language: '" + look.language()
+                            + "' }))");
+        }
         window.page().navigate(at(path));
         Screen.settle(window.page());
         return window;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -123,6 +124,12 @@ class ProblemAdvice {
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Problem> databaseAway(Exception away, HttpServletRequest request) {
         return problems.answer(request, Refusal.of(Code.UNAVAILABLE).withHeader(HttpHeaders.RETRY_AFTER, "2"));
+    }
+
+    /** Parameters that are no text, such as bytes that are no UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
+        return problems.answer(request, Refusal.of(Code.MALFORMED_REQUEST));
     }
 
     /** Nothing can be told any more; passed on, it makes the server break the connection. */

@@ -3,9 +3,12 @@ package xindang.receivable.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import xindang.platform.access.Caller;
 import xindang.platform.access.Right;
@@ -19,6 +22,7 @@ import xindang.receivable.AgeingTotals;
 import xindang.receivable.ItemFilter;
 import xindang.receivable.ItemLine;
 import xindang.receivable.ItemSums;
+import xindang.receivable.Months;
 import xindang.receivable.Receivables;
 
 /** Items and ageing (应收明细与账龄). */
@@ -62,6 +66,15 @@ class ReceivableController {
                 caller,
                 ReceivableColumns.ITEMS,
                 line -> receivables.eachItem(caller, filter, page, line));
+    }
+
+    @GetMapping("/months")
+    @Right(value = "receivable.read", scope = Scope.NODES)
+    Months months(
+            @RequestParam UUID customer,
+            @RequestParam(defaultValue = "CNY") @Pattern(regexp = "[A-Z]{3}") String currency,
+            Caller caller) {
+        return receivables.months(caller, customer, currency);
     }
 
     @GetMapping("/currencies")

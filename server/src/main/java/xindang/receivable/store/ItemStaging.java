@@ -1,5 +1,6 @@
 package xindang.receivable.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import xindang.engine.money.Money;
 import xindang.engine.receivable.ReceivableColumns;
 import xindang.intake.Ledger;
 import xindang.platform.store.CopyRows;
+import xindang.receivable.ItemOrigin;
 import xindang.receivable.NewItems;
 
 /** Brings the items of a ledger into their table (批量入账): by COPY, and where items are known by few statements. */
@@ -29,15 +31,19 @@ public class ItemStaging {
     }
 
     /** Writes the items of customers that are not compared straight into the table; answers how many. */
-    public long add(UUID company, UUID importId, NewItems items, boolean[] compared, LongConsumer written) {
-        byte[] node = CopyRows.bytes(company);
-        byte[] origin = CopyRows.bytes(importId);
+    public long add(ItemOrigin origin, NewItems items, boolean[] compared, LongConsumer written) {
+        byte[] node = CopyRows.bytes(origin.company());
+        byte[] brought = CopyRows.bytes(origin.importId());
+        byte[] recorded = origin.at().toInstant().toString().getBytes(StandardCharsets.US_ASCII);
         byte[] source = {'l', 'e', 'd', 'g', 'e', 'r'};
         return db.connectionResult(connection -> {
-            try (CopyRows rows =
-                    CopyRows.into(connection, "receivable_item (node_id, import_id, source, " + COLUMNS + ")")) {
-                var writer =
-                        new Writer(items, rows, () -> rows.raw(node).raw(origin).raw(source), written);
+            try (CopyRows rows = CopyRows.into(
+                    connection, "receivable_item (node_id, import_id, source, recorded_at, " + COLUMNS + ")")) {
+                var writer = new Writer(
+                        items,
+                        rows,
+                        () -> rows.raw(node).raw(brought).raw(source).raw(recorded),
+                        written);
                 return writer.write(compared, false);
             }
         });
@@ -63,13 +69,13 @@ public class ItemStaging {
     }
 
     /** Adds the staged items that are not known; answers how many. */
-    public long insert(UUID company, UUID importId) {
+    public long insert(ItemOrigin origin) {
         return db.execute("""
-                insert into receivable_item (node_id, import_id, source, %s)
-                select ?, ?, 'ledger', %s from staged_item s
+                insert into receivable_item (node_id, import_id, source, recorded_at, %s)
+                select ?, ?, 'ledger', ?, %s from staged_item s
                 where not exists (select from receivable_item i where i.file_id = s.file_id and i.currency = s.currency
                     and i.item_key = s.item_key and i.due = s.due and i.amount = s.amount)
-                on conflict do nothing""".formatted(COLUMNS, COLUMNS), company, importId);
+                on conflict do nothing""".formatted(COLUMNS, COLUMNS), origin.company(), origin.importId(), origin.at());
     }
 
     /**
@@ -141,9 +147,8 @@ public class ItemStaging {
                 int customer = ledger.customerOf(account);
                 if (compared[customer] == those) {
                     byte[] file = CopyRows.bytes(items.files().get(customer));
-                    byte[] currency = ledger.currencyOf(account)
-                            .getCurrencyCode()
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                    byte[] currency =
+                            ledger.currencyOf(account).getCurrencyCode().getBytes(StandardCharsets.US_ASCII);
                     int digits = Money.digits(ledger.currencyOf(account));
                     var unnumbered = new HashMap<String, Integer>();
                     for (int row = columns.start(account); row < columns.start(account + 1); row++) {
