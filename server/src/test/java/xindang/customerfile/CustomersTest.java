@@ -144,6 +144,18 @@ class CustomersTest {
         JsonNode sums = reader.get(LIST + "/sums?q=" + encodedText("众多")).json();
         assertThat(sums.at("/complete").asBoolean(true)).isFalse();
         assertThat(sums.at("/byCurrency").size()).isZero();
+        Company.sql(
+                "update customerfile_overview set warning_level = 3 where number = 'M7' and node_id = ?", large.id());
+        String severe = "warning=severe&q=" + encodedText("众多");
+        assertThat(reader.get(LIST + "?" + severe).text("/items/0/number")).isEqualTo("M7");
+        assertThat(reader.get(LIST + "/sums?" + severe).text("/complete"))
+                .as("few customers are left, so all of them are added up")
+                .isEqualTo("true");
+        assertThat(reader.get(LIST + "?warning=severe&q=" + encodedText("限公")).text("/count"))
+                .isEqualTo("1");
+        assertThat(reader.get(LIST + "?warning=attention&q=" + encodedText("众多"))
+                        .text("/count"))
+                .isEqualTo("0");
         JsonNode few = reader.get(LIST + "?q=" + encodedText("众多5999")).json();
         assertThat(few.at("/count").asInt()).isEqualTo(1);
         assertThat(reader.get("/platform/search?q=" + encodedText("众多"))

@@ -167,8 +167,22 @@ public class CustomerList {
         }
         String q = filter.q().strip();
         return search.few(reach, q)
+                .or(() -> ofFew(condition, q))
                 .map(few -> new Narrowed(condition.and(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(DSL.any(few))), null))
                 .orElseGet(() -> new Narrowed(condition, q));
+    }
+
+    /**
+     * Where the other conditions leave few customers, each of them is asked once; nothing if they are many. A walk in the order
+     * of the list would meet all others first where none of the few has the text.
+     */
+    private Optional<UUID[]> ofFew(Condition condition, String q) {
+        UUID[] left = db.select(CUSTOMERFILE_OVERVIEW.FILE_ID)
+                .from(CUSTOMERFILE_OVERVIEW)
+                .where(condition)
+                .limit(SearchIndex.FEW + 1)
+                .fetchArray(CUSTOMERFILE_OVERVIEW.FILE_ID);
+        return left.length > SearchIndex.FEW ? Optional.empty() : Optional.of(search.matching(left, q));
     }
 
     private Keyset.Total total(Narrowed narrowed) {

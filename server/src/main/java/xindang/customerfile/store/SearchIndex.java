@@ -18,7 +18,7 @@ import xindang.schema.Routines;
 public class SearchIndex {
 
     /** More hits than these are not listed but looked for while a list is walked: then every other row is one. */
-    private static final int FEW = 5_000;
+    static final int FEW = 5_000;
 
     private final DSLContext db;
 
@@ -49,6 +49,15 @@ public class SearchIndex {
                         FEW))
                 .fetchSingle()
                 .value1());
+    }
+
+    /** Those of some customers that a text finds. */
+    UUID[] matching(UUID[] files, String q) {
+        Field<UUID> file = DSL.field("file", UUID.class);
+        return db.select(file)
+                .from(DSL.table("unnest({0})", DSL.val(files)).as("f", "file"))
+                .where(matches(file, q))
+                .fetchArray(file);
     }
 
     /** Condition of a list: a text that finds many finds the customer of a row. */
