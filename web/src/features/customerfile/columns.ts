@@ -27,10 +27,10 @@ const who: Plain[] = [
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
   limit: { key: 'limit', width: 120, align: 'right', sort: 'limit', text: (row) => row.limit.state },
-  open: { key: 'open', width: 120, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
+  open: { key: 'open', width: 112, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
   overdue: {
     key: 'overdue',
-    width: 120,
+    width: 112,
     align: 'right',
     sort: 'overdue',
     card: true,
@@ -49,7 +49,7 @@ const usage: Plain = { key: 'usage', width: 96, sort: 'usage', card: true, text:
 
 const longest: Plain = {
   key: 'maxDaysPastDue',
-  width: 100,
+  width: 96,
   align: 'right',
   sort: 'maxDaysPastDue',
   text: (row) => days(row.maxDaysPastDue),

@@ -48,6 +48,11 @@ public record CustomerFilter(
     /** What stands for no grade where a grade is asked for. */
     public static final String NOT_RATED = "-";
 
+    /** Whether nothing narrows. */
+    public boolean narrowsNothing() {
+        return equals(of(null));
+    }
+
     /** Filter by a search text alone. */
     public static CustomerFilter of(@Nullable String q) {
         return new CustomerFilter(q, null, null, null, null, null, null, null, null, null, null);

@@ -79,8 +79,27 @@ public class CustomerList {
     public Page<CustomerLine> page(Reach reach, CustomerFilter filter, List<Node> department, PageQuery query) {
         Keyset.Plan plan = LIST.plan(query);
         Narrowed narrowed = narrowed(reach, filter, department);
-        return plan.fetch(
-                select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
+        if (narrowed.wide() != null || filter.narrowsNothing()) {
+            return plan.fetch(
+                    select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
+        }
+        UUID[] found = first(narrowed.others(), Keyset.EXACT_COUNT + 1);
+        boolean few = found.length <= SearchIndex.FEW;
+        Condition condition = few ? CUSTOMERFILE_OVERVIEW.FILE_ID.eq(DSL.any(found)) : narrowed.others();
+        return (few ? plan.ofFew() : plan)
+                .fetch(
+                        select(plan, condition),
+                        cursors,
+                        Keyset.total(found.length),
+                        row -> CustomerFields.line(row, json));
+    }
+
+    private UUID[] first(Condition condition, int most) {
+        return db.select(CUSTOMERFILE_OVERVIEW.FILE_ID)
+                .from(CUSTOMERFILE_OVERVIEW)
+                .where(condition)
+                .limit(most)
+                .fetchArray(CUSTOMERFILE_OVERVIEW.FILE_ID);
     }
 
     /** All of them, one after the other, within a transaction. */
@@ -177,11 +196,7 @@ public class CustomerList {
      * of the list would meet all others first where none of the few has the text.
      */
     private Optional<UUID[]> ofFew(Condition condition, String q) {
-        UUID[] left = db.select(CUSTOMERFILE_OVERVIEW.FILE_ID)
-                .from(CUSTOMERFILE_OVERVIEW)
-                .where(condition)
-                .limit(SearchIndex.FEW + 1)
-                .fetchArray(CUSTOMERFILE_OVERVIEW.FILE_ID);
+        UUID[] left = first(condition, SearchIndex.FEW + 1);
         return left.length > SearchIndex.FEW ? Optional.empty() : Optional.of(search.matching(left, q));
     }
 

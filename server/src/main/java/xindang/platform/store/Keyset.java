@@ -77,6 +77,7 @@ public final class Keyset {
         private final boolean descending;
         private final String place;
         private final PageQuery query;
+        private boolean few;
 
         private Plan(PageQuery query) {
             String sort = query.sort() == null || query.sort().isEmpty() ? usual : query.sort();
@@ -139,11 +140,26 @@ public final class Keyset {
             }
         }
 
+        /**
+         * The same page of few rows that are found already: they are put in order by themselves, as the database would rather walk
+         * the whole list in its order until enough of them have come by.
+         */
+        public Plan ofFew() {
+            few = true;
+            return this;
+        }
+
         private List<SortField<?>> order() {
             var order = new ArrayList<SortField<?>>();
-            order.add(descending ? column.desc() : column.asc());
+            Field<?> by = few ? indexless(column) : column;
+            order.add(descending ? by.desc() : by.asc());
             order.add(descending ? id.desc() : id.asc());
             return order;
+        }
+
+        /** The same values, but no index has them. */
+        private static <V> Field<V> indexless(Field<V> field) {
+            return DSL.coalesce(field, field);
         }
 
         private Condition behind(List<String> values) {
@@ -180,8 +196,12 @@ public final class Keyset {
 
     /** Counts a list up to {@link #EXACT_COUNT}; of a longer one tells that number and that it is not exact. */
     public static Total count(DSLContext db, TableLike<?> table, Condition condition) {
-        int counted = db.fetchCount(DSL.selectOne().from(table).where(condition).limit(EXACT_COUNT + 1));
-        return counted > EXACT_COUNT ? new Total(EXACT_COUNT, false) : new Total(counted, true);
+        return total(db.fetchCount(DSL.selectOne().from(table).where(condition).limit(EXACT_COUNT + 1)));
+    }
+
+    /** The total of a list of which so many rows were found, looking for one more than {@link #EXACT_COUNT} at most. */
+    public static Total total(int found) {
+        return found > EXACT_COUNT ? new Total(EXACT_COUNT, false) : new Total(found, true);
     }
 
     /**
