@@ -72,7 +72,7 @@ public class ItemStaging {
     public long insert(ItemOrigin origin) {
         return db.execute("""
                 insert into receivable_item (node_id, import_id, source, recorded_at, %s)
-                select ?, ?, 'ledger', ?, %s from staged_item s
+                select ?, ?, 'ledger', ?::timestamptz, %s from staged_item s
                 where not exists (select from receivable_item i where i.file_id = s.file_id and i.currency = s.currency
                     and i.item_key = s.item_key and i.due = s.due and i.amount = s.amount)
                 on conflict do nothing""".formatted(COLUMNS, COLUMNS), origin.company(), origin.importId(), origin.at());
