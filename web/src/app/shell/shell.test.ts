@@ -85,6 +85,13 @@ describe('the search of everything', () => {
     return { router, wait, type, enter }
   }
 
+  it('takes the keys pressed right after it was called', async () => {
+    answers({ '/identity/session': { rights: [] } })
+    await show(GlobalSearch, {}, { address: '/home' })
+    await flushPromises()
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox')
+  })
+
   it('opens what was asked for, though Enter came before the answer', async () => {
     const { router, wait, type, enter } = await search()
     await type('1')

@@ -115,7 +115,9 @@ public class AssessPortfolio {
             if (!wanted.getAsBoolean()) {
                 return Map.<String, Object>of();
             }
-            Map<String, Object> found = run(By.SCHEDULE, company, asOf, progress);
+            // A date that newer figures have overtaken changes nothing any more, and nobody asks what it would have.
+            Map<String, Object> found =
+                    isPast(company, asOf) ? Map.of("kept", "nothing") : run(By.SCHEDULE, company, asOf, progress);
             done.run();
             return found;
         });
@@ -142,7 +144,7 @@ public class AssessPortfolio {
         UUID runId = store.begin(company, header);
         var assessors = new Assessors(run, asOf, store.openByCurrency(company, asOf));
         var shared = new AssessmentStore.Run(company, runId, asOf, header.sha256());
-        boolean past = store.figuresOf(company).filter(asOf::isBefore).isPresent();
+        boolean past = isPast(company, asOf);
         long[] done = {0, 0};
         read(company, asOf, chunk -> {
             List<Decided> decided = assessors.decide(chunk, store.names(chunk.files()));
@@ -168,6 +170,11 @@ public class AssessPortfolio {
             facts.put("kept", "decisions-only");
         }
         return facts;
+    }
+
+    /** Whether the figures in force are of a later date. */
+    private boolean isPast(UUID company, LocalDate asOf) {
+        return store.figuresOf(company).filter(asOf::isBefore).isPresent();
     }
 
     /** Writes what holds from now on: grades, limits, warnings, figures; answers how many customers changed. */

@@ -101,18 +101,9 @@ class InvoiceFiles implements FileKind {
 
     private static Looked looked(
             TableReader table, @Nullable Mapping chosen, @Nullable Reading reading, List<IntakeProblem> problems) {
-        Map<String, String> orders = new HashMap<>();
         Map<String, Boolean> commas = new HashMap<>();
         boolean acrossLines = true;
         if (reading != null) {
-            reading.dateOrders().forEach((field, order) -> {
-                // What follows from another column gives way to what a person said.
-                boolean said = chosen != null && chosen.dateOrder() != null;
-                if (order.source() == Reading.OrderSource.COLUMN
-                        || (!said && order.source() != Reading.OrderSource.ANSWER)) {
-                    orders.put(field.key(), order.order().key());
-                }
-            });
             reading.decimalCommas().forEach((field, comma) -> commas.put(field.key(), comma));
             acrossLines = reading.notes().stream().noneMatch(note -> note.code().equals("stray-quote"));
         }
@@ -130,7 +121,7 @@ class InvoiceFiles implements FileKind {
                         .filter(problem -> !problem.readings().isEmpty())
                         .map(problem -> question(problem, table.headers()))
                         .toList(),
-                orders,
+                reading == null ? Map.of() : orders(reading, chosen != null && chosen.dateOrder() != null),
                 commas,
                 fingerprint(table.headers()),
                 problems.stream()
@@ -139,6 +130,18 @@ class InvoiceFiles implements FileKind {
                         .findFirst()
                         .orElse(null));
         return new Looked(look, mapping);
+    }
+
+    /** The order of dates of each field that its columns tell; what follows from another column gives way to what was said. */
+    private static Map<String, String> orders(Reading reading, boolean said) {
+        Map<String, String> orders = new HashMap<>();
+        reading.dateOrders().forEach((field, order) -> {
+            if (order.source() == Reading.OrderSource.COLUMN
+                    || (!said && order.source() != Reading.OrderSource.ANSWER)) {
+                orders.put(field.key(), order.order().key());
+            }
+        });
+        return orders;
     }
 
     /** The column of each field, as the reader found it, else as the headers say. */

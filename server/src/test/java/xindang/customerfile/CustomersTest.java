@@ -1,7 +1,9 @@
 package xindang.customerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,14 +138,31 @@ class CustomersTest {
         Client reader = large.user("credit-manager");
         Client western = large.user("sales", large.department("华西"));
         many(large.id());
-        JsonNode page =
-                reader.get(LIST + "?q=" + encodedText("众多") + "&sort=number").json();
+        String all = "?q=" + encodedText("众多");
+        JsonNode page = reader.get(LIST + all + "&sort=number").json();
         assertThat(page.at("/items").size()).isEqualTo(50);
         assertThat(page.at("/count").asInt()).isEqualTo(5000);
         assertThat(page.at("/countExact").asBoolean(true)).isFalse();
-        JsonNode sums = reader.get(LIST + "/sums?q=" + encodedText("众多")).json();
+        JsonNode sums = reader.get(LIST + "/sums" + all).json();
         assertThat(sums.at("/complete").asBoolean(true)).isFalse();
         assertThat(sums.at("/byCurrency").size()).isZero();
+        assertThat(reader.get("/platform/search" + all)
+                        .json()
+                        .at("/groups/0/items")
+                        .size())
+                .isEqualTo(10);
+        assertThat(western.get(LIST + all).text("/count")).isEqualTo("0");
+        assertThat(reader.get("/receivable/ageing" + all).text("/count")).isEqualTo("0");
+        assertThat(reader.get("/receivable/ageing/totals" + all).text("/complete"))
+                .isEqualTo("false");
+        assertThat(reader.get("/receivable/items" + all).status()).isEqualTo(200);
+    }
+
+    @AcceptanceTest
+    void a_text_that_most_names_hold_beside_another_filter_is_answered_whole() {
+        var large = new Company();
+        Client reader = large.user("credit-manager");
+        many(large.id());
         Company.sql(
                 "update customerfile_overview set warning_level = 3 where number = 'M7' and node_id = ?", large.id());
         String severe = "warning=severe&q=" + encodedText("众多");
@@ -156,28 +175,25 @@ class CustomersTest {
         assertThat(reader.get(LIST + "?warning=attention&q=" + encodedText("众多"))
                         .text("/count"))
                 .isEqualTo("0");
-        JsonNode few = reader.get(LIST + "?q=" + encodedText("众多5999")).json();
-        assertThat(few.at("/count").asInt()).isEqualTo(1);
-        assertThat(reader.get("/platform/search?q=" + encodedText("众多"))
-                        .json()
-                        .at("/groups/0/items")
-                        .size())
-                .isEqualTo(10);
-        assertThat(western.get(LIST + "?q=" + encodedText("众多"))
-                        .json()
-                        .at("/count")
-                        .asInt())
-                .isZero();
-        assertThat(reader.get("/receivable/ageing?q=" + encodedText("众多"))
-                        .json()
-                        .at("/count")
-                        .asInt())
-                .isZero();
-        assertThat(reader.get("/receivable/ageing/totals?q=" + encodedText("众多"))
-                        .text("/complete"))
-                .isEqualTo("false");
-        assertThat(reader.get("/receivable/items?q=" + encodedText("众多")).status())
-                .isEqualTo(200);
+        assertThat(reader.get(LIST + "?q=" + encodedText("众多5999")).text("/count"))
+                .isEqualTo("1");
+    }
+
+    @AcceptanceTest
+    void a_file_that_fails_half_way_breaks_off() {
+        var large = new Company();
+        Client reader = large.user("credit-manager");
+        many(large.id());
+        assertThat(reader.get(LIST + ".csv?sort=number").body()).contains("M6000", "M999");
+        Company.sql("update customerfile_overview set usage = 'NaN' where number = 'M999' and node_id = ?", large.id());
+        assertThatThrownBy(() -> reader.get(LIST + ".csv?sort=number"))
+                .as("a file that ends well must be whole")
+                .hasRootCauseInstanceOf(IOException.class);
+        Answer workbook = reader.get(LIST + ".xlsx?sort=number");
+        assertThat(workbook.status())
+                .as("a workbook is sent when it is whole, so its failure is told")
+                .isGreaterThanOrEqualTo(400);
+        assertThat(workbook.code()).isNotBlank();
     }
 
     @AcceptanceTest

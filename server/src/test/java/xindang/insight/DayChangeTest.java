@@ -119,6 +119,27 @@ class DayChangeTest {
     }
 
     @AcceptanceTest
+    void missed_dates_that_newer_figures_have_overtaken_are_passed_over() {
+        look(one);
+        walk.quiet();
+        moveTo(today.plusDays(3));
+        walk.imported(
+                "invoices", "客户编码,客户名称,发票号,开票日期,到期日,金额\nK1,甲公司,F2,%s,%s,1.00\n".formatted(today, today.plusDays(30)));
+        walk.quiet();
+        String customers = client.get("/customerfile/customers").body();
+        String warnings = client.get("/warning/warnings").body();
+        look(two);
+        walk.quiet();
+        assertThat(days()).hasSize(4).allMatch(day -> day.endsWith(" true 1"));
+        assertThat(one.part(DSLContext.class)
+                        .fetch("select distinct as_of from platform_decision_run order by 1")
+                        .into(LocalDate.class))
+                .containsExactly(today, today.plusDays(3));
+        assertThat(client.get("/customerfile/customers").body()).isEqualTo(customers);
+        assertThat(client.get("/warning/warnings").body()).isEqualTo(warnings);
+    }
+
+    @AcceptanceTest
     void what_a_crash_interrupted_is_done_by_another_process() {
         look(one);
         walk.quiet();
