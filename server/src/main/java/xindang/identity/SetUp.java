@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import xindang.identity.store.NodeStore;
 import xindang.identity.store.SetupCodeStore;
 import xindang.identity.store.UserStore;
+import xindang.platform.database.Wall;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Refusal;
 import xindang.platform.time.BusinessClock;
@@ -39,6 +40,7 @@ public class SetUp {
     private final NodeStore nodes;
     private final PasswordHasher hasher;
     private final BusinessClock clock;
+    private final Wall wall;
     private final ApplicationEventPublisher events;
 
     SetUp(
@@ -47,12 +49,14 @@ public class SetUp {
             NodeStore nodes,
             PasswordHasher hasher,
             BusinessClock clock,
+            Wall wall,
             ApplicationEventPublisher events) {
         this.codes = codes;
         this.users = users;
         this.nodes = nodes;
         this.hasher = hasher;
         this.clock = clock;
+        this.wall = wall;
         this.events = events;
     }
 
@@ -94,6 +98,8 @@ public class SetUp {
             throw Refusal.of(Code.WRONG_SETUP_CODE);
         }
         Node root = nodes.insert(null, "company", company).orElseThrow();
+        // Nobody has signed in yet, so the request reaches no node of its own.
+        wall.opensFor(root.id());
         User user = users.insert(root.id(), admin, adminName, "administrator", hasher.hash(password))
                 .orElseThrow();
         events.publishEvent(new InstallationSetUp(root.id(), user.id(), user.name(), clock.today()));

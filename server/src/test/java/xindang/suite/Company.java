@@ -61,9 +61,9 @@ public final class Company {
         return opened.text("/id");
     }
 
-    /** Runs a statement as the server's own role; UUID texts go in as UUIDs. */
+    /** Runs a statement as the role of jobs, which reaches all rows; UUID texts go in as UUIDs. */
     public static void sql(String statement, @Nullable Object... values) {
-        try (Connection connection = Suite.database("app");
+        try (Connection connection = Suite.database("engine");
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 Object value = values[i];

@@ -38,6 +38,11 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** One of several parts of a type, by its name. */
+    public <T> T part(Class<T> type, String name) {
+        return context.getBean(name, type);
+    }
+
     /** Gives the empty installation its company and administrator, as the first person does. */
     public RunningServer setUp() {
         String code = part(SetUp.class).newCode().orElseThrow();

@@ -3,14 +3,18 @@ package xindang.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import xindang.platform.database.NodesInReach;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Refusal;
 
@@ -26,6 +30,14 @@ class AccessConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+    }
+
+    /** What a request reaches: the caller's nodes and companies. */
+    @Bean
+    static NodesInReach nodesInReach() {
+        return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? Caller.of(request.getRequest()).map(Caller::withinWall).orElse(List.of())
+                : List.of();
     }
 
     private static final class CallerArgument implements HandlerMethodArgumentResolver {

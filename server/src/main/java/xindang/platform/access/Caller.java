@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who calls (调用者): read from the database at each request, so that a changed role or a closed account counts at once. A
@@ -47,6 +48,13 @@ public record Caller(
     /** Whether a node lies within reach. */
     public boolean reaches(UUID one) {
         return nodes.contains(one);
+    }
+
+    /** All nodes whose rows the database hands this caller; a department works in rows of its company. */
+    public List<UUID> withinWall() {
+        return Stream.concat(nodes.stream(), reach.companies().stream())
+                .distinct()
+                .toList();
     }
 
     /** The caller of a request, if signed in. */

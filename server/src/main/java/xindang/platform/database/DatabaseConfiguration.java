@@ -34,9 +34,9 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource appDataSource(Installation installation) {
-        return new HikariDataSource(
-                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"));
+    HikariDataSource appDataSource(Installation installation, NodesInReach reach) {
+        return new RequestPool(
+                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"), reach);
     }
 
     @Bean(ENGINE)

@@ -123,9 +123,11 @@ public final class Installation implements AutoCloseable {
         PostgresServer server = PostgresServer.start(programs, folder.path(), passwords);
         try {
             String address = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
-            Roles.prepare(new DatabaseLogin(address + "postgres", Passwords.ADMIN, passwords.admin(), null), passwords);
-            Roles.database(new DatabaseLogin(address + "postgres", Passwords.ADMIN, passwords.admin(), null), DATABASE);
+            var admin = new DatabaseLogin(address + "postgres", Passwords.ADMIN, passwords.admin(), null);
+            Roles.prepare(admin, passwords);
+            Roles.database(admin, DATABASE);
             String url = address + DATABASE;
+            Roles.seekByAmounts(new DatabaseLogin(url, Passwords.ADMIN, passwords.admin(), null));
             return new Installation(
                     folder,
                     server,

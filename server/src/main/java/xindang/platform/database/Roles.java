@@ -19,7 +19,7 @@ final class Roles {
     static void prepare(DatabaseLogin admin, Passwords passwords) throws IOException, SQLException {
         try (Connection connection = connect(admin);
                 Statement statement = connection.createStatement()) {
-            statement.execute(script());
+            statement.execute(script("roles"));
             // Hexadecimal by construction, so that nothing needs quoting.
             statement.execute("alter role xd_owner password '" + passwords.owner() + "'");
             statement.execute("alter role xd_app password '" + passwords.app() + "'");
@@ -41,6 +41,14 @@ final class Roles {
         }
     }
 
+    /** Lets lists seek by amounts behind the wall around rows; the superuser's login of the database itself. */
+    static void seekByAmounts(DatabaseLogin admin) throws IOException, SQLException {
+        try (Connection connection = connect(admin);
+                Statement statement = connection.createStatement()) {
+            statement.execute(script("leakproof"));
+        }
+    }
+
     /** A connection with a login. */
     static Connection connect(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(login.url(), login.user(), login.password());
@@ -55,10 +63,10 @@ final class Roles {
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream in = Roles.class.getResourceAsStream("/db/roles.sql")) {
+    private static String script(String name) throws IOException {
+        try (InputStream in = Roles.class.getResourceAsStream("/db/" + name + ".sql")) {
             if (in == null) {
-                throw new IOException("resource db/roles.sql is missing");
+                throw new IOException("resource db/" + name + ".sql is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import xindang.platform.access.Caller;
 import xindang.platform.database.Installation;
+import xindang.platform.database.Wall;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Problem;
 import xindang.platform.problem.Problems;
@@ -99,7 +100,7 @@ public class Jobs {
 
     /** The same for a schedule, which no user wants. */
     public Job submitBySchedule(UUID node, String kind, String title, Work work) {
-        return submit((UUID) null, node, kind, title, work);
+        return Wall.within(node, () -> submit((UUID) null, node, kind, title, work));
     }
 
     private Job submit(@Nullable UUID user, UUID node, String kind, String title, Work work) {
@@ -109,11 +110,11 @@ public class Jobs {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    begin(id, work);
+                    begin(id, node, work);
                 }
             });
         } else {
-            begin(id, work);
+            begin(id, node, work);
         }
         return job;
     }
@@ -135,18 +136,18 @@ public class Jobs {
         return find(caller, id);
     }
 
-    private void begin(UUID id, Work work) {
+    private void begin(UUID id, UUID node, Work work) {
         Thread.ofVirtual().name("job " + id).start(() -> {
             slots.acquireUninterruptibly();
             try {
-                run(id, work);
+                run(id, node, work);
             } finally {
                 slots.release();
             }
         });
     }
 
-    private void run(UUID id, Work work) {
+    private void run(UUID id, UUID node, Work work) {
         if (!store.start(id, now())) {
             tell(id);
             return;
@@ -154,7 +155,7 @@ public class Jobs {
         tell(id);
         var progress = new StoredProgress(id, store, () -> tell(id));
         try {
-            Job.Result result = work.run(progress);
+            Job.Result result = Wall.within(node, () -> work.run(progress));
             progress.flush();
             finish(id, "done", result, null);
         } catch (Progress.Cancelled cancelled) {

@@ -1,0 +1,144 @@
+package xindang.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import xindang.gates.Requirement;
+import xindang.gates.TestTags;
+import xindang.identity.Roles;
+import xindang.identity.Users;
+import xindang.suite.Answer;
+import xindang.suite.Client;
+import xindang.suite.Contract;
+import xindang.suite.RunningServer;
+import xindang.suite.Suite;
+import xindang.suite.Values;
+
+/**
+ * Every endpoint of the contract, called as every role of another company and of another department, with the ids of what is not
+ * theirs: nothing of it may come back, and nothing of it may change. New endpoints are in by themselves.
+ */
+class ScopeTest {
+
+    /** In every name, number and key of the company that strangers must not see. */
+    private static final String SECRET = "ZJ7Q";
+
+    private static final Contract CONTRACT = Contract.read();
+
+    private static RunningServer server;
+    private static ForeignWorld world;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        server = Suite.untouchedButSetUp();
+        world = ForeignWorld.fill(server, SECRET);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** Every role, in a company beside and in a department beside. */
+    static Stream<String> strangers() {
+        return new TreeSet<>(Roles.NAMES)
+                .stream().flatMap(role -> Stream.of(role + " of another company", role + " of another department"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    @Tag(TestTags.ACCEPTANCE)
+    @Requirement({"ORG-01", "SEC-01"})
+    void strangers_find_nothing_and_change_nothing(String stranger) {
+        String role = stranger.substring(0, stranger.indexOf(' '));
+        String node = stranger.endsWith("company") ? world.otherCompany() : world.otherDepartment();
+        Client client =
+                Users.add(server, stranger.replace(" of another ", "-of-").replace(" ", "-"), role, node);
+        String before = world.fingerprint();
+        var calls = new ArrayList<String>();
+        for (Contract.Endpoint endpoint : CONTRACT.endpoints()) {
+            if (!ForeignWorld.ENDLESS.contains(endpoint.path())) {
+                calls.addAll(callsOf(client, endpoint));
+            }
+        }
+        assertThat(calls).hasSizeGreaterThan(CONTRACT.endpoints().size());
+        assertThat(world.fingerprint()).isEqualTo(before);
+    }
+
+    private static List<String> callsOf(Client client, Contract.Endpoint endpoint) {
+        var calls = new ArrayList<String>();
+        for (String path : world.paths(endpoint)) {
+            boolean foreign = !path.equals(endpoint.path());
+            calls.add(mustTellNothing(client, endpoint, path, foreign));
+            for (Contract.Parameter parameter : endpoint.in("query")) {
+                for (String id : world.ids(parameter)) {
+                    calls.add(mustTellNothing(
+                            client, endpoint, path + "?" + parameter.name() + "=" + Client.encoded(id), foreign));
+                }
+            }
+        }
+        return calls;
+    }
+
+    private static String mustTellNothing(Client client, Contract.Endpoint endpoint, String path, boolean foreign) {
+        String call = endpoint.method() + " " + path;
+        String asked = path;
+        if (path.contains(".xlsx")) {
+            assertThat(unpacked(client.download(path))).as(call).doesNotContain(SECRET);
+            return call;
+        }
+        String body = endpoint.body() == null
+                ? null
+                : JsonMapper.shared()
+                        .writeValueAsString(new Values(CONTRACT, world.customer()).object(endpoint.body()));
+        Answer answer = client.send(endpoint.method(), path, body, Map.of("If-Match", "\"1\""));
+        assertThat(answer.status()).as(call).isLessThan(500);
+        if (foreign && !ForeignWorld.FOR_ALL.contains(endpoint.path())) {
+            assertThat(answer.status()).as(call).isGreaterThanOrEqualTo(400);
+        }
+        assertThat(answer.body()).as(call).doesNotContain(SECRET);
+        assertThat(world.found(answer.body(), asked + body))
+                .as(call + " tells ids")
+                .isEmpty();
+        return call;
+    }
+
+    /** The texts inside a workbook; of a refusal, itself. */
+    private static String unpacked(byte[] answer) {
+        String plain = new String(answer, StandardCharsets.UTF_8);
+        if (!plain.startsWith("PK")) {
+            return plain;
+        }
+        try {
+            Path file = Files.write(Files.createTempFile(Path.of("target"), "workbook", ".xlsx"), answer);
+            var texts = new StringBuilder();
+            try (var zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    texts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            Files.delete(file);
+            return texts.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
