@@ -54,6 +54,7 @@ import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
+import xindang.schema.tables.ReceivableInvoices;
 import xindang.schema.tables.ReceivableItem;
 import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
@@ -63,6 +64,7 @@ import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
+import xindang.schema.tables.records.ReceivableInvoicesRecord;
 
 
 /**
@@ -379,6 +381,64 @@ public class DefaultSchema extends SchemaImpl {
     public final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
 
     /**
+     * Items within the scope whose invoice number begins with a text, at most
+     * so many; departments {} means whole companies
+     */
+    public final ReceivableInvoices RECEIVABLE_INVOICES = ReceivableInvoices.RECEIVABLE_INVOICES;
+
+    /**
+     * Call <code>receivable_invoices</code>.
+     */
+    public static Result<ReceivableInvoicesRecord> RECEIVABLE_INVOICES(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+              companies
+            , departments
+            , beginning
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices RECEIVABLE_INVOICES(
+          UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
+            most
+        );
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices RECEIVABLE_INVOICES(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> beginning
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
+            most
+        );
+    }
+
+    /**
      * Invoices and instalments (应收项目); negative amounts are credit notes. An
      * item settled at once carries its settlement itself; from the second
      * settlement on all of them stand in receivable_settlement and split is
@@ -480,6 +540,7 @@ public class DefaultSchema extends SchemaImpl {
             PolicyPolicy.POLICY_POLICY,
             ReceivableAccount.RECEIVABLE_ACCOUNT,
             ReceivableChange.RECEIVABLE_CHANGE,
+            ReceivableInvoices.RECEIVABLE_INVOICES,
             ReceivableItem.RECEIVABLE_ITEM,
             ReceivableLedger.RECEIVABLE_LEDGER,
             ReceivableSettlement.RECEIVABLE_SETTLEMENT,

@@ -19,11 +19,15 @@ import xindang.schema.routines.CustomerfileGrams;
 import xindang.schema.routines.CustomerfileIsCommon;
 import xindang.schema.routines.CustomerfileMatches;
 import xindang.schema.routines.CustomerfilePart;
+import xindang.schema.routines.PlatformNodes;
 import xindang.schema.routines.PlatformPrepareMonth;
+import xindang.schema.routines.PlatformWall;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
+import xindang.schema.tables.ReceivableInvoices;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
+import xindang.schema.tables.records.ReceivableInvoicesRecord;
 
 
 /**
@@ -299,6 +303,27 @@ public class Routines {
     }
 
     /**
+     * Call <code>platform_nodes</code>
+     */
+    public static UUID[] platformNodes(
+          Configuration configuration
+    ) {
+        PlatformNodes f = new PlatformNodes();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>platform_nodes</code> as a field.
+     */
+    public static Field<UUID[]> platformNodes() {
+        PlatformNodes f = new PlatformNodes();
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>platform_prepare_month</code>
      */
     public static void platformPrepareMonth(
@@ -307,6 +332,29 @@ public class Routines {
     ) {
         PlatformPrepareMonth p = new PlatformPrepareMonth();
         p.setMonth(month);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * @deprecated Unknown data type. Parameter type or return type is unknown.
+     * If this is a qualified, user-defined type, it may have been excluded from
+     * code generation. If this is a built-in type, you can define an explicit
+     * {@link org.jooq.Binding} to specify how this type should be handled.
+     * Deprecation can be turned off using {@literal
+     * <deprecationOnUnknownTypes/>} in your code generator configuration.
+     */
+    @Deprecated
+    public static void platformWall(
+          Configuration configuration
+        , Object called
+        , String readable
+        , String writable
+    ) {
+        PlatformWall p = new PlatformWall();
+        p.setCalled(called);
+        p.setReadable(readable);
+        p.setWritable(writable);
 
         p.execute(configuration);
     }
@@ -411,6 +459,58 @@ public class Routines {
             companies,
             departments,
             q,
+            most
+        );
+    }
+
+    /**
+     * Call <code>receivable_invoices</code>.
+     */
+    public static Result<ReceivableInvoicesRecord> receivableInvoices(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+              companies
+            , departments
+            , beginning
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices receivableInvoices(
+          UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
+            most
+        );
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices receivableInvoices(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> beginning
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
             most
         );
     }

@@ -47,6 +47,7 @@ import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
+import xindang.schema.tables.ReceivableInvoices;
 import xindang.schema.tables.ReceivableItem;
 import xindang.schema.tables.ReceivableLedger;
 import xindang.schema.tables.ReceivableSettlement;
@@ -56,6 +57,7 @@ import xindang.schema.tables.ReceivableSnapshotSum;
 import xindang.schema.tables.WarningWarning;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
+import xindang.schema.tables.records.ReceivableInvoicesRecord;
 
 
 /**
@@ -363,6 +365,64 @@ public class Tables {
      * undone; kept as long as that may be
      */
     public static final ReceivableChange RECEIVABLE_CHANGE = ReceivableChange.RECEIVABLE_CHANGE;
+
+    /**
+     * Items within the scope whose invoice number begins with a text, at most
+     * so many; departments {} means whole companies
+     */
+    public static final ReceivableInvoices RECEIVABLE_INVOICES = ReceivableInvoices.RECEIVABLE_INVOICES;
+
+    /**
+     * Call <code>receivable_invoices</code>.
+     */
+    public static Result<ReceivableInvoicesRecord> RECEIVABLE_INVOICES(
+          Configuration configuration
+        , UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+              companies
+            , departments
+            , beginning
+            , most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices RECEIVABLE_INVOICES(
+          UUID[] companies
+        , UUID[] departments
+        , String beginning
+        , Integer most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
+            most
+        );
+    }
+
+    /**
+     * Get <code>receivable_invoices</code> as a table.
+     */
+    public static ReceivableInvoices RECEIVABLE_INVOICES(
+          Field<UUID[]> companies
+        , Field<UUID[]> departments
+        , Field<String> beginning
+        , Field<Integer> most
+    ) {
+        return xindang.schema.tables.ReceivableInvoices.RECEIVABLE_INVOICES.call(
+            companies,
+            departments,
+            beginning,
+            most
+        );
+    }
 
     /**
      * Invoices and instalments (应收项目); negative amounts are credit notes. An

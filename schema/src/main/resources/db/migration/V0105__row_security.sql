@@ -73,3 +73,27 @@ begin
     end loop;
 end
 $$;
+
+-- An expression with coalesce is not passed through the wall, so its index would not be found.
+drop index customerfile_overview_limit;
+drop index customerfile_overview_usage;
+drop index customerfile_overview_grade;
+create index customerfile_overview_limit on customerfile_overview
+    (node_id, (case when limit_amount is null then -1 else limit_amount end), file_id);
+create index customerfile_overview_usage on customerfile_overview (node_id, (case when usage is null then -1 else usage end), file_id);
+create index customerfile_overview_grade on customerfile_overview
+    (node_id, (case when grade_step is null then 0 else grade_step end), file_id);
+
+-- Nor is the beginning of a text: such a search runs as the owner and takes the scope, like that of customers (docs/adr/0061).
+create function receivable_invoices(companies uuid[], departments uuid[], beginning text, most integer) returns table (item_id uuid)
+    language sql stable security definer set search_path = public
+as $$
+    -- By bounds instead of a pattern, so that the index serves any parameter.
+    select i.id from receivable_item i
+    where i.invoice is not null and lower(i.invoice) ~>=~ lower(beginning) and lower(i.invoice) ~<~ (lower(beginning) || chr(1114111))
+        and i.node_id = any (companies) and (departments = '{}' or exists (
+            select from customerfile_file f where f.id = i.file_id and f.department_id = any (departments)))
+    limit most
+$$;
+comment on function receivable_invoices(uuid[], uuid[], text, integer) is
+    'Items within the scope whose invoice number begins with a text, at most so many; departments {} means whole companies';

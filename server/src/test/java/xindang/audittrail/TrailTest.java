@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import xindang.gates.AcceptanceTest;
 import xindang.gates.Requirement;
 import xindang.identity.Users;
 import xindang.platform.access.Caller;
+import xindang.platform.database.Wall;
 import xindang.platform.rest.PageQuery;
 import xindang.suite.Client;
 import xindang.suite.RunningServer;
@@ -42,23 +45,31 @@ class TrailTest {
                 "/identity/users/" + id,
                 "{\"role\":\"finance\",\"password\":\"another pass\"}",
                 Map.of("If-Match", version));
-        TrailEntry last =
-                trail.of(admin.nodes(), UUID.fromString(id), FIRST).items().getFirst();
+        TrailEntry last = entries(UUID.fromString(id)).getFirst();
         assertThat(last.actor().name()).isEqualTo("管理员");
         assertThat(last.action()).isEqualTo("identity.change-user");
         assertThat(last.changes())
                 .containsExactly(new Change("role", "sales", "finance"), new Change("password", null, null));
     }
 
+    /** What is recorded of an object, the latest first. */
+    private List<TrailEntry> entries(UUID object) {
+        return Objects.requireNonNull(Wall.within(
+                admin.node(), () -> trail.of(admin.nodes(), object, FIRST).items()));
+    }
+
     @Test
     void an_act_that_rolls_back_leaves_no_entry() {
         UUID object = UUID.randomUUID();
         Act act = Act.of(admin.node(), "identity.try", "user", object, "nobody");
-        server.part(TransactionTemplate.class).executeWithoutResult(transaction -> {
-            trail.record(admin, act);
-            transaction.setRollbackOnly();
-        });
-        assertThat(trail.of(admin.nodes(), object, FIRST).items()).isEmpty();
+        Wall.within(
+                admin.node(),
+                () -> server.part(TransactionTemplate.class).execute(transaction -> {
+                    trail.record(admin, act);
+                    transaction.setRollbackOnly();
+                    return null;
+                }));
+        assertThat(entries(object)).isEmpty();
         assertThatThrownBy(() -> trail.record(admin, act)).isInstanceOf(IllegalTransactionStateException.class);
     }
 

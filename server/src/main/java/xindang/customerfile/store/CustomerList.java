@@ -1,6 +1,5 @@
 package xindang.customerfile.store;
 
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
@@ -41,14 +40,14 @@ public class CustomerList {
 
     private static final BigDecimal NONE = BigDecimal.ONE.negate();
 
-    private static final Field<BigDecimal> USAGE = coalesce(CUSTOMERFILE_OVERVIEW.USAGE, inline(NONE));
+    private static final Field<BigDecimal> USAGE = orBefore(CUSTOMERFILE_OVERVIEW.USAGE, NONE);
 
-    private static final Field<BigDecimal> LIMIT = coalesce(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, inline(NONE));
+    private static final Field<BigDecimal> LIMIT = orBefore(CUSTOMERFILE_OVERVIEW.LIMIT_AMOUNT, NONE);
 
     private static final Keyset LIST = Keyset.of("customerfile.customers", CUSTOMERFILE_OVERVIEW.FILE_ID, "number")
             .sortable("number", CUSTOMERFILE_OVERVIEW.NUMBER)
             .sortable("name", CUSTOMERFILE_OVERVIEW.NAME)
-            .sortable("grade", coalesce(CUSTOMERFILE_OVERVIEW.GRADE_STEP, inline(0)))
+            .sortable("grade", orBefore(CUSTOMERFILE_OVERVIEW.GRADE_STEP, 0))
             .sortable("limit", LIMIT)
             .sortable("open", CUSTOMERFILE_OVERVIEW.OPEN)
             .sortable("usage", USAGE)
@@ -83,23 +82,48 @@ public class CustomerList {
             return plan.fetch(
                     select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
         }
-        UUID[] found = first(narrowed.others(), Keyset.EXACT_COUNT + 1);
-        boolean few = found.length <= SearchIndex.FEW;
-        Condition condition = few ? CUSTOMERFILE_OVERVIEW.FILE_ID.eq(DSL.any(found)) : narrowed.others();
-        return (few ? plan.ofFew() : plan)
+        Left left = left(narrowed.others(), Keyset.EXACT_COUNT + 1);
+        Condition condition = left.few() == null ? narrowed.others() : anyOf(left.few());
+        return (left.few() == null ? plan : plan.ofFew())
                 .fetch(
                         select(plan, condition),
                         cursors,
-                        Keyset.total(found.length),
+                        Keyset.total(left.count()),
                         row -> CustomerFields.line(row, json));
     }
 
-    private UUID[] first(Condition condition, int most) {
-        return db.select(CUSTOMERFILE_OVERVIEW.FILE_ID)
+    /**
+     * What a filter leaves.
+     *
+     * @param count how many customers, at most as many as were looked for
+     * @param few these customers, if they are few
+     */
+    private record Left(int count, @Nullable List<UUID> few) {}
+
+    private Left left(Condition condition, int most) {
+        var first = db.select(CUSTOMERFILE_OVERVIEW.FILE_ID)
                 .from(CUSTOMERFILE_OVERVIEW)
                 .where(condition)
                 .limit(most)
-                .fetchArray(CUSTOMERFILE_OVERVIEW.FILE_ID);
+                .asTable("first");
+        Field<UUID> file = Objects.requireNonNull(first.field(CUSTOMERFILE_OVERVIEW.FILE_ID));
+        var row = db.select(count(), DSL.when(count().le(SearchIndex.FEW), DSL.arrayAgg(file)))
+                .from(first)
+                .fetchSingle();
+        UUID @Nullable [] few = row.value2();
+        return new Left(row.value1(), row.value1() == 0 ? List.of() : few == null ? null : List.of(few));
+    }
+
+    private static Condition anyOf(List<UUID> files) {
+        return CUSTOMERFILE_OVERVIEW.FILE_ID.eq(DSL.any(files.toArray(UUID[]::new)));
+    }
+
+    /**
+     * A column whose empty fields come before all others. Not by coalesce: that one PostgreSQL does not pass through the wall
+     * around rows (docs/adr/0078).
+     */
+    private static <V> Field<V> orBefore(Field<V> column, V before) {
+        return DSL.when(column.isNull(), inline(before)).otherwise(column);
     }
 
     /** All of them, one after the other, within a transaction. */
@@ -196,8 +220,8 @@ public class CustomerList {
      * of the list would meet all others first where none of the few has the text.
      */
     private Optional<UUID[]> ofFew(Condition condition, String q) {
-        UUID[] left = first(condition, SearchIndex.FEW + 1);
-        return left.length > SearchIndex.FEW ? Optional.empty() : Optional.of(search.matching(left, q));
+        return Optional.ofNullable(left(condition, SearchIndex.FEW + 1).few())
+                .map(few -> search.matching(few.toArray(UUID[]::new), q));
     }
 
     private Keyset.Total total(Narrowed narrowed) {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns whatever a request ends with into a problem (异常转换): refusals, the framework's own, and defects. */
 @RestControllerAdvice
@@ -149,6 +150,9 @@ class ProblemAdvice {
             return status.is5xxServerError() && status.value() != 503
                     ? problems.fault(request, other)
                     : problems.answer(request, Refusal.of(code(status.value())));
+        }
+        if (other instanceof MultipartException) {
+            return problems.answer(request, Refusal.of(Code.MALFORMED_REQUEST));
         }
         String state = sqlState(other);
         if (BAD_VALUES.contains(state)) {

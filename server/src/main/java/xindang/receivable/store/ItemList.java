@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
+import static xindang.schema.Tables.RECEIVABLE_INVOICES;
 import static xindang.schema.Tables.RECEIVABLE_ITEM;
 import static xindang.schema.Tables.RECEIVABLE_SETTLEMENT;
 
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +47,9 @@ import xindang.receivable.TextFilter;
 /** The list of items (应收明细), each as it was at the end of a day. */
 @Repository
 public class ItemList {
+
+    /** More items than these are met by walking. */
+    private static final int FEW = 5_000;
 
     private static final LocalDate BEFORE_ANY = LocalDate.of(1, 1, 1);
     private static final Field<BigDecimal> OPEN = DSL.field(DSL.name("open_then"), BigDecimal.class);
@@ -151,7 +156,7 @@ public class ItemList {
                 .where(condition);
     }
 
-    private static Condition condition(Reach reach, Asked asked) {
+    private Condition condition(Reach reach, Asked asked) {
         ItemFilter filter = asked.filter();
         Condition condition =
                 Scoped.oneOf(RECEIVABLE_ITEM.NODE_ID, reach.companies()).and(OpenAt.issued(asked.asOf()));
@@ -169,7 +174,7 @@ public class ItemList {
         if (filter.currency() != null && !filter.currency().isEmpty()) {
             condition = condition.and(RECEIVABLE_ITEM.CURRENCY.eq(filter.currency()));
         }
-        return condition.and(state(filter, asked)).and(text(asked));
+        return condition.and(state(filter, asked)).and(text(reach, asked));
     }
 
     private static org.jooq.Select<org.jooq.Record1<UUID>> inCharge(UUID node) {
@@ -198,15 +203,25 @@ public class ItemList {
                 : OpenAt.open(asked.asOf()).eq(inline(BigDecimal.ZERO));
     }
 
-    private static Condition text(Asked asked) {
+    private Condition text(Reach reach, Asked asked) {
         TextFilter text = asked.customers();
         if (text == null) {
             return DSL.noCondition();
         }
-        Condition invoice =
-                lower(RECEIVABLE_ITEM.INVOICE).startsWith(text.text().toLowerCase(java.util.Locale.ROOT));
+        UUID[] found = beginning(reach, text.text(), FEW + 1);
+        // So many stand close together that a walk through the list meets them.
+        Condition invoice = found.length > FEW
+                ? lower(RECEIVABLE_ITEM.INVOICE).startsWith(text.text().toLowerCase(Locale.ROOT))
+                : RECEIVABLE_ITEM.ID.eq(DSL.any(found));
         List<UUID> files = text.files();
         return files != null && files.isEmpty() ? invoice : invoice.or(FileFilter.of(RECEIVABLE_ITEM.FILE_ID, text));
+    }
+
+    /** Items within reach whose invoice number begins with a text, at most so many. */
+    private UUID[] beginning(Reach reach, String text, int most) {
+        var found = RECEIVABLE_INVOICES.call(
+                reach.companies().toArray(UUID[]::new), reach.departments().toArray(UUID[]::new), text, most);
+        return db.select(found.ITEM_ID).from(found).fetchArray(found.ITEM_ID);
     }
 
     private ItemLine line(Record row, LocalDate asOf) {
@@ -253,7 +268,7 @@ public class ItemList {
      */
     public record FoundInvoice(UUID id, String invoice, String customer, UUID file) {}
 
-    /** Items within reach whose invoice number begins with a text, by number. */
+    /** Items within reach whose invoice number begins with a text. */
     public List<FoundInvoice> startingWith(Reach reach, String folded, int most) {
         return db.select(
                         RECEIVABLE_ITEM.ID,
@@ -263,10 +278,8 @@ public class ItemList {
                 .from(RECEIVABLE_ITEM)
                 .join(CUSTOMERFILE_OVERVIEW)
                 .on(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(RECEIVABLE_ITEM.FILE_ID))
-                .where(lower(RECEIVABLE_ITEM.INVOICE).startsWith(folded))
-                .and(Scoped.oneOf(RECEIVABLE_ITEM.NODE_ID, reach.companies()))
+                .where(RECEIVABLE_ITEM.ID.eq(DSL.any(beginning(reach, folded, most))))
                 .and(Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID))
-                .limit(most)
                 .fetch(row -> new FoundInvoice(
                         row.value1(), Objects.requireNonNull(row.value2()), row.value3(), row.value4()));
     }
