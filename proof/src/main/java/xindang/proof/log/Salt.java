@@ -44,7 +44,11 @@ public final class Salt {
      * @throws IllegalArgumentException if it is none
      */
     public static Salt ofBase64(String text) {
-        return of(Base64.getDecoder().decode(text));
+        Salt salt = of(Base64.getDecoder().decode(text));
+        if (!salt.base64().equals(text)) {
+            throw new IllegalArgumentException("not the canonical text of a salt");
+        }
+        return salt;
     }
 
     /** A copy of the bytes. */
