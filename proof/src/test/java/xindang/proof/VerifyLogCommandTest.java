@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +25,12 @@ import xindang.proof.evidence.UnreadableEvidence;
 final class VerifyLogCommandTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private record Answer(int exit, String out, String err) {}
 
-    @BeforeEach
-    void files() throws Exception {
+    @BeforeAll
+    static void files() throws Exception {
         SampleLog log = SampleLog.ordinary();
         log.packageAt(folder.resolve("good.zip"));
         Files.writeString(folder.resolve("receipt.json"), log.receipt(17).text());

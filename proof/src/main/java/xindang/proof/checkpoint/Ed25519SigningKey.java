@@ -1,5 +1,6 @@
 package xindang.proof.checkpoint;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -42,7 +43,7 @@ final class Ed25519SigningKey implements SigningKey {
                         key,
                         Ed25519VerifyingKey.ofRaw(parameters.generatePublicKey().getEncoded()));
             }
-        } catch (GeneralSecurityException | java.io.IOException | RuntimeException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new KeyFormatException("neither an Ed25519 nor an SM2 private key in PKCS#8");
         }
         throw new KeyFormatException("neither an Ed25519 nor an SM2 private key in PKCS#8");

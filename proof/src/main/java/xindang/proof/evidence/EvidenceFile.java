@@ -51,7 +51,7 @@ final class EvidenceFile {
      */
     static ZipFile open(Path file) throws IOException, UnreadableEvidence {
         requireSmallDirectory(file);
-        ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        ZipFile zip = zip(file);
         boolean complete = zip.size() == ENTRIES
                 && zip.getEntry(EvidenceWriter.MANIFEST) != null
                 && zip.getEntry(EvidenceWriter.KEYS) != null
@@ -61,6 +61,15 @@ final class EvidenceFile {
             throw new UnreadableEvidence(Reason.NO_EVIDENCE);
         }
         return zip;
+    }
+
+    private static ZipFile zip(Path file) throws IOException, UnreadableEvidence {
+        try {
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Names or fields that Java's reader does not take.
+            throw new UnreadableEvidence(Reason.NO_EVIDENCE);
+        }
     }
 
     private static void requireSmallDirectory(Path file) throws IOException, UnreadableEvidence {

@@ -3,6 +3,7 @@ package xindang.proof.log;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ public final class Micros {
         Instant instant;
         try {
             instant = Instant.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not an instant", e);
         }
         if (!text(instant).equals(text)) {

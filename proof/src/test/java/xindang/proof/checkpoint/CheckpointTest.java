@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,18 +113,18 @@ final class CheckpointTest {
     /** RFC 8032 section 7.1, test 2, as PKCS#8: the public half and the signature are the published ones. */
     @Test
     void an_ed25519_key_of_the_standard_gives_its_published_signature() throws KeyFormatException {
-        byte[] der = java.util.HexFormat.of()
+        byte[] der = HexFormat.of()
                 .parseHex(
                         "302e020100300506032b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
         SigningKey key = SigningKey.readPem(Pem.text(Pem.PRIVATE, der));
-        assertThat(java.util.HexFormat.of().formatHex(key.verifyingKey().typed()))
+        assertThat(HexFormat.of().formatHex(key.verifyingKey().typed()))
                 .isEqualTo("013d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
-        assertThat(java.util.HexFormat.of().formatHex(key.sign(new byte[] {0x72})))
+        assertThat(HexFormat.of().formatHex(key.sign(new byte[] {0x72})))
                 .isEqualTo("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
                         + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     }
 
-    static Stream<String> noKeys() throws KeyFormatException {
+    static Stream<String> noKeys() throws GeneralSecurityException {
         String pem = SigningKey.generate(SignatureAlgorithm.ED25519, RANDOM)
                 .verifyingKey()
                 .pem();
@@ -131,10 +136,15 @@ final class CheckpointTest {
                 pem.replace("MCow", "MCox"),
                 pem.substring(0, 60) + "!" + pem.substring(61),
                 "x".repeat(20_000),
-                // A key of the curve P-256 (RFC 5915 names the same algorithm as SM2 does).
-                "-----BEGIN PUBLIC KEY-----\n"
-                        + "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Z5"
-                        + "A/4QCLi8maQa6elWKLxk8vGyDC1+n1F3o8KU1EYimQ==\n-----END PUBLIC KEY-----\n");
+                Pem.text(Pem.PUBLIC, otherCurve().getPublic().getEncoded()),
+                Pem.text(Pem.PRIVATE, otherCurve().getPrivate().getEncoded()));
+    }
+
+    /** P-256 names the same algorithm as SM2 does, with another curve. */
+    private static KeyPair otherCurve() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
     }
 
     @ParameterizedTest

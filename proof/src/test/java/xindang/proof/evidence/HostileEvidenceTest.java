@@ -39,7 +39,7 @@ final class HostileEvidenceTest {
         byte[] manifest = part(folder.resolve("log.zip"), EvidenceWriter.MANIFEST);
         long seed = 20261122;
         var random = new Random(seed);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             byte[] changed = lines.clone();
             int bit = random.nextInt(lines.length * 8);
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -51,7 +51,7 @@ final class HostileEvidenceTest {
     @Test
     void a_package_that_breaks_off_anywhere_is_unreadable() throws Exception {
         byte[] whole = Files.readAllBytes(log.packageAt(folder.resolve("log.zip")));
-        for (int length = 0; length < whole.length; length += 61) {
+        for (int length = 0; length < whole.length; length += 131) {
             Path file = Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, length));
             assertThat(refused(file)).as("%d bytes", length).isEqualTo(Reason.NO_EVIDENCE);
         }
@@ -82,7 +82,7 @@ final class HostileEvidenceTest {
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) ' ');
         Path bomb = zip(manifest, out -> {
-            for (int i = 0; i < 1024; i++) {
+            for (int i = 0; i < 200; i++) {
                 out.write(megabyte);
             }
         });

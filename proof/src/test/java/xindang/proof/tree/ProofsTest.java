@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -141,7 +142,7 @@ final class ProofsTest {
     @Test
     void huge_numbers_of_a_hostile_proof_end_at_once() {
         Hash any = FUNCTION.empty();
-        List<Hash> path = java.util.Collections.nCopies(63, any);
+        List<Hash> path = Collections.nCopies(63, any);
         assertThat(new InclusionProof(Long.MAX_VALUE - 1, Long.MAX_VALUE, path).proves(FUNCTION, any, any))
                 .isFalse();
         assertThat(new InclusionProof(Long.MIN_VALUE, Long.MAX_VALUE, path).proves(FUNCTION, any, any))
