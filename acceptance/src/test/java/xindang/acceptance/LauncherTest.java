@@ -41,7 +41,6 @@ class LauncherTest {
             command,    exit code, output,                      errors
             help,       0,         ./xindang assess,            ''
             --help,     0,         ./xindang assess,            ''
-            verify-log, 64,        '',                          not part of this version
             backup,     64,        '',                          not part of this version
             restore,    64,        '',                          not part of this version
             nonsense,   64,        '',                          unknown command""")
@@ -166,6 +165,18 @@ class LauncherTest {
         assertThat(second.errors()).isEqualTo(first.errors());
     }
 
+    @CommandLineTest
+    void the_verifier_is_built_alone_without_node_and_without_a_start_up_cache() throws Exception {
+        Path home = installed();
+        Files.delete(home.resolve("bin/node"));
+        Outcome outcome = run(home.resolve("xindang"), environment(home), "verify-log", "my log.zip", "--key", "k.pem");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.output()).isEqualTo(folder.toRealPath() + "\n[verify-log][my log.zip][--key][k.pem]\n");
+        assertThat(outcome.errors()).doesNotContain("start-up cache", "quick starts");
+        run(home.resolve("xindang"), environment(home), "verify-log", "my log.zip", "--key", "k.pem");
+        assertThat(built(home)).containsExactly("proof");
+    }
+
     @ParameterizedTest(name = "{0}")
     @Tag(TestTags.COMMAND_LINE)
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
@@ -190,6 +201,7 @@ class LauncherTest {
     private static final String FAKE_BUILD = """
             case "$*" in
                 *"-pl server"*) module=server ;;
+                *"-pl proof"*) module=proof ;;
                 *) module=assess ;;
             esac
             mkdir -p $module/target

@@ -32,7 +32,8 @@ public final class ArchitectureRules {
             new Direction("engine", Set.of()),
             new Direction("intake", Set.of("engine")),
             new Direction("format", Set.of("engine")),
-            new Direction("assess", Set.of("engine", "intake", "format")));
+            new Direction("assess", Set.of("engine", "intake", "format")),
+            new Direction("proof", Set.of()));
 
     private final String root;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.proof.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.proof.evidence;
+
+import org.jspecify.annotations.NullMarked;

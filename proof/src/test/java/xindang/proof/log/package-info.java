@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.proof.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.proof;
+
+import org.jspecify.annotations.NullMarked;

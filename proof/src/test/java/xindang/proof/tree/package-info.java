@@ -1,0 +1,4 @@
+@NullMarked
+package xindang.proof.tree;
+
+import org.jspecify.annotations.NullMarked;
