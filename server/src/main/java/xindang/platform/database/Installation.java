@@ -20,7 +20,11 @@ public final class Installation implements AutoCloseable {
     /** The same for the owner of the tables. */
     public static final String OWNER_URL_VARIABLE = "XINDANG_DB_OWNER_URL";
 
-    private static final String DATABASE = "xindang";
+    /** Major version of PostgreSQL that the program brings. */
+    public static final int POSTGRESQL = Integer.parseInt(PostgresServer.MAJOR);
+
+    /** Name of the database in a data folder. */
+    static final String DATABASE = "xindang";
 
     private final DataFolder folder;
     private final @Nullable PostgresServer server;
@@ -136,6 +140,11 @@ public final class Installation implements AutoCloseable {
             server.close();
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Version of the tables this program works with. */
+    public static String latestMigration() throws IOException {
+        return Migrations.latest().getVersion();
     }
 
     /** The data folder. */

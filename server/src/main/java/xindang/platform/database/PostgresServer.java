@@ -22,7 +22,7 @@ final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
 
     /** Version of the files; another one is never touched. */
-    private static final String MAJOR = "18";
+    static final String MAJOR = "18";
 
     /** A killed server's helpers need moments to notice; another program may take the port between choosing and using. */
     private static final int START_TRIES = 5;
