@@ -15,9 +15,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xindang.platform.backup.store.ClusterCopy;
+import xindang.platform.backup.store.TableExport;
+import xindang.platform.database.DatabaseLogin;
+import xindang.platform.database.Installation;
 import xindang.platform.database.Maintenance;
 import xindang.platform.database.StartRefused;
 
@@ -30,10 +35,12 @@ final class Backup {
 
     private final BackupOptions options;
     private final @Nullable Path cache;
+    private final Map<String, String> environment;
     private final String program;
 
-    Backup(BackupOptions options, @Nullable Path cache, String program) {
+    Backup(BackupOptions options, Map<String, String> environment, @Nullable Path cache, String program) {
         this.options = options;
+        this.environment = environment;
         this.cache = cache;
         this.program = program;
     }
@@ -65,18 +72,41 @@ final class Backup {
     }
 
     private Manifest write(ArchiveWriter out) throws IOException, SQLException {
+        if (Installation.isOutside(environment)) {
+            return tables(out, Installation.outsideOwner(environment));
+        }
+        if (options.tables()) {
+            try (Maintenance database = Maintenance.attach(options.data(), cache)) {
+                return tables(out, database.admin());
+            }
+        }
         String state;
         try (Maintenance database = Maintenance.attach(options.data(), cache)) {
             try (var copy = new ClusterCopy(database.folder(), database.admin())) {
                 out.about(copy.about(program, Instant.now()));
                 state = copy.write(out);
             }
-            beside(out);
+            beside(out, LEFT_OUT);
         }
         return out.finish(state);
     }
 
-    private void beside(ArchiveWriter out) throws IOException {
+    private Manifest tables(ArchiveWriter out, DatabaseLogin login) throws IOException, SQLException {
+        String state;
+        try (var export = new TableExport(login)) {
+            out.about(export.about(program, Instant.now()));
+            state = export.write(out);
+        }
+        // A database that takes the tables has passwords of its own.
+        var leftOut = new HashSet<>(LEFT_OUT);
+        leftOut.add("passwords");
+        if (Files.isDirectory(options.data())) {
+            beside(out, leftOut);
+        }
+        return out.finish(state);
+    }
+
+    private void beside(ArchiveWriter out, Set<String> leftOut) throws IOException {
         Path data = options.data();
         Files.walkFileTree(data, new SimpleFileVisitor<>() {
             @Override
@@ -84,7 +114,7 @@ final class Backup {
                 if (folder.equals(data)) {
                     return FileVisitResult.CONTINUE;
                 }
-                if (isLeftOut(folder)) {
+                if (leftOut.contains(name(folder))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 out.folder(name(folder));
@@ -93,7 +123,7 @@ final class Backup {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes kind) throws IOException {
-                if (kind.isRegularFile() && !isLeftOut(file)) {
+                if (kind.isRegularFile() && !leftOut.contains(name(file))) {
                     out.file(name(file), file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -107,10 +137,6 @@ final class Backup {
                 throw failure;
             }
         });
-    }
-
-    private boolean isLeftOut(Path path) {
-        return LEFT_OUT.contains(name(path));
     }
 
     private String name(Path path) {

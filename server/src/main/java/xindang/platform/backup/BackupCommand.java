@@ -27,9 +27,9 @@ public final class BackupCommand {
             Path cache = cached == null ? null : Path.of(cached);
             BackupOptions options = BackupOptions.of(words, environment);
             if (options.restore()) {
-                restored(options, new Restore(options, cache).run());
+                restored(options, new Restore(options, environment, cache).run());
             } else {
-                backedUp(options, new Backup(options, cache, program()).run());
+                backedUp(options, new Backup(options, environment, cache, program()).run());
             }
             return 0;
         } catch (StartRefused refused) {
@@ -66,7 +66,7 @@ public final class BackupCommand {
                 "Restored 已恢复: %s, state of 数据截至 %s, tables of version 数据表版本 %s, %d rows read 行已核读%n"
                         + "./xindang start --data %s%n",
                 options.data(),
-                restored.manifest().state(),
+                restored.state(),
                 restored.about().migration(),
                 restored.rows(),
                 options.data());

@@ -2,6 +2,9 @@ package xindang.platform.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,21 @@ import xindang.platform.database.StartRefused;
  * @param file {@code --out} of a backup, the first word of a restore
  * @param secret what seals and opens the file
  * @param tables {@code --tables}: export tables although the database is ours
+ * @param wal {@code --wal}: folder with the write-ahead log since the backup; null: the state of the backup
+ * @param until {@code --until}: moment to bring a restore forward to; null: to the end of the log
  */
-record BackupOptions(boolean restore, Path data, Path file, BackupSecret secret, boolean tables) {
+record BackupOptions(
+        boolean restore,
+        Path data,
+        Path file,
+        BackupSecret secret,
+        boolean tables,
+        @Nullable Path wal,
+        @Nullable Instant until) {
 
     private static final Set<String> OF_BACKUP = Set.of("--data", "--out", "--passphrase-file", "--key-file");
-    private static final Set<String> OF_RESTORE = Set.of("--data", "--passphrase-file", "--key-file");
+    private static final Set<String> OF_RESTORE =
+            Set.of("--data", "--passphrase-file", "--key-file", "--wal", "--until");
 
     /**
      * Reads the command line: {@code backup …} or {@code restore FILE …}.
@@ -58,7 +71,24 @@ record BackupOptions(boolean restore, Path data, Path file, BackupSecret secret,
                 absolute(data == null ? usual : data),
                 absolute(needed(given, restore ? "" : "--out", restore ? "FILE" : "--out FILE")),
                 secret,
-                tables);
+                tables,
+                path(given, "--wal"),
+                until(given));
+    }
+
+    private static @Nullable Instant until(Map<String, String> given) {
+        String text = given.get("--until");
+        if (text == null) {
+            return null;
+        }
+        if (!given.containsKey("--wal")) {
+            throw wrong("--until needs --wal DIR 还需要 --wal");
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw wrong("--until is a moment such as 2026-01-02T10:00:00+08:00 时刻格式有误");
+        }
     }
 
     private static String needed(Map<String, String> given, String key, String name) {

@@ -13,9 +13,16 @@ final class Fit {
     /**
      * Looks at the first entry, before anything is written.
      *
+     * @param outside whether it is to go into an outside database
      * @throws StartRefused with exit code 65 if it does not fit
      */
-    static void require(About about) throws IOException {
+    static void require(About about, boolean outside) throws IOException {
+        if (outside && about.kind().equals(About.FILES)) {
+            throw new StartRefused(
+                    StartRefused.WRONG_USAGE,
+                    "The backup is that of a database in its data folder; unset " + Installation.URL_VARIABLE + " and "
+                            + Installation.OWNER_URL_VARIABLE + ".\n该备份来自自带数据库,请取消上述环境变量。");
+        }
         if (about.format() > About.FORMAT) {
             throw refused(
                     "The backup was made by a newer program (" + about.program() + "); restore it with that.",

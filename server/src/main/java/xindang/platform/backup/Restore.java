@@ -2,23 +2,24 @@ package xindang.platform.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xindang.platform.backup.store.ClusterCopy;
 import xindang.platform.backup.store.Migrated;
+import xindang.platform.backup.store.TableImport;
 import xindang.platform.database.DataFolder;
 import xindang.platform.database.Installation;
 import xindang.platform.database.Maintenance;
 import xindang.platform.database.StartRefused;
+import xindang.platform.database.WalArchive;
 
 /**
  * Restores a backup (恢复) into a folder beside the new one, has PostgreSQL recover it, reads all rows once, and only then
@@ -27,10 +28,12 @@ import xindang.platform.database.StartRefused;
 final class Restore {
 
     private final BackupOptions options;
+    private final Map<String, String> environment;
     private final @Nullable Path cache;
 
-    Restore(BackupOptions options, @Nullable Path cache) {
+    Restore(BackupOptions options, Map<String, String> environment, @Nullable Path cache) {
         this.options = options;
+        this.environment = environment;
         this.cache = cache;
     }
 
@@ -38,10 +41,10 @@ final class Restore {
      * What was restored.
      *
      * @param about what the backup was of
-     * @param manifest what it held
+     * @param state the moment whose state it is, UTC
      * @param rows rows read to see that all of them can be
      */
-    record Restored(About about, Manifest manifest, long rows) {}
+    record Restored(About about, String state, long rows) {}
 
     /**
      * Restores.
@@ -54,12 +57,15 @@ final class Restore {
         try (InputStream file = opened(options.file());
                 var archive = new ArchiveReader(SealedFile.reader(file, options.secret()))) {
             About about = archive.about();
-            Fit.require(about);
+            Fit.require(about, Installation.isOutside(environment));
             // An earlier restore may have been killed, and its database with it or not.
             Installation.discard(partial, 0, cache);
             boolean whole = false;
             try {
-                Restored restored = into(partial, archive, about);
+                Restored restored = about.kind().equals(About.FILES)
+                        ? cluster(partial, archive, about)
+                        : tables(partial, archive, about);
+                Files.delete(partial.resolve("lock"));
                 Files.move(partial, options.data(), StandardCopyOption.ATOMIC_MOVE);
                 whole = true;
                 return restored;
@@ -73,59 +79,116 @@ final class Restore {
         }
     }
 
-    private Restored into(Path partial, ArchiveReader archive, About about) throws IOException, SQLException {
+    private Restored cluster(Path partial, ArchiveReader archive, About about) throws IOException, SQLException {
         DataFolder taken = DataFolder.take(partial, 0);
         Manifest manifest;
+        List<String> settings;
         try {
             manifest = archive.files(new Unpacked(partial));
+            settings = recovery(partial, manifest);
         } catch (IOException | RuntimeException e) {
             taken.close();
             throw e;
         }
-        long rows;
-        try (Maintenance database = Maintenance.start(taken, cache)) {
-            rows = Migrated.readAll(database.admin());
+        String state = manifest.state();
+        try (Maintenance database = Maintenance.start(taken, settings, cache)) {
+            if (!settings.isEmpty()) {
+                state = database.awaitRecovery();
+            }
+            return new Restored(about, state, Migrated.readAll(database.admin()));
+        } catch (StartRefused | SQLException e) {
+            throw didNotRecover(partial, e);
         }
-        Files.delete(partial.resolve("lock"));
-        return new Restored(about, manifest, rows);
     }
 
-    /** Writes files and folders that only the operator may read. */
-    private record Unpacked(Path target) implements ArchiveReader.Sink {
-
-        @Override
-        public void folder(String name) throws IOException {
-            Path folder = inside(name);
-            Files.createDirectories(folder);
-            restrict(folder, "rwx------");
+    /** What makes PostgreSQL take more log than the backup brings; nothing if none is wanted. */
+    private List<String> recovery(Path partial, Manifest manifest) throws IOException {
+        Path wal = options.wal();
+        if (wal == null) {
+            return List.of();
         }
+        Instant until = options.until();
+        if (until != null && until.isBefore(Instant.parse(manifest.state()))) {
+            throw BackupOptions.wrong("The backup already holds the state of " + manifest.state()
+                    + "; take an earlier one 备份时间晚于所指定的时刻,请使用更早的备份");
+        }
+        if (!Files.isDirectory(wal)) {
+            throw new StartRefused(StartRefused.MISSING, wal + " is not there.\n目录不存在: " + wal);
+        }
+        Files.createFile(partial.resolve(ClusterCopy.FOLDER).resolve("recovery.signal"));
+        return WalArchive.recovery(wal, until);
+    }
 
-        @Override
-        public void file(String name, InputStream content) throws IOException {
-            Path file = inside(name);
-            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                restrict(file, "rw-------");
-                content.transferTo(Channels.newOutputStream(out));
-                // PostgreSQL forces its own files at the start of a recovery.
-                if (!name.startsWith(ClusterCopy.FOLDER + "/")) {
-                    out.force(true);
+    /** What the database's own log says of it; the log goes with the folder. */
+    private StartRefused didNotRecover(Path partial, Exception failed) throws IOException {
+        Path log = partial.resolve("postgresql.log");
+        List<String> faults = Files.exists(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(line -> line.matches(".*(FATAL|PANIC|ERROR): .*"))
+                        .toList()
+                : List.of();
+        if (faults.stream()
+                .anyMatch(line -> line.contains("recovery ended before configured recovery target was reached"))) {
+            return tooShort();
+        }
+        String last = faults.isEmpty() ? String.valueOf(failed.getMessage()) : faults.getLast();
+        return new StartRefused(
+                StartRefused.DAMAGED, "The database in the backup could not be recovered: " + last + "\n备份中的数据库无法恢复。");
+    }
+
+    private StartRefused tooShort() {
+        return new StartRefused(
+                StartRefused.DAMAGED,
+                "The log in " + options.wal() + " ends before " + options.until()
+                        + "; without --until it is taken to its end.\n" + options.wal() + " 中的日志在该时刻之前已结束;不指定 --until"
+                        + " 则恢复到日志末尾。");
+    }
+
+    private Restored tables(Path partial, ArchiveReader archive, About about) throws IOException, SQLException {
+        if (options.wal() != null) {
+            throw BackupOptions.wrong("--wal is for backups of files, this one is of tables 该备份为数据表导出,不能使用 --wal");
+        }
+        try (Installation target = Installation.unmigrated(partial, 0, environment, cache)) {
+            if (!TableImport.isEmpty(target.owner())) {
+                throw BackupOptions.wrong("The database is not empty; name an empty one 数据库非空,请指定空数据库");
+            }
+            try {
+                target.migrate(about.migration());
+                Manifest manifest = load(target, partial, archive);
+                target.migrate(null);
+                return new Restored(about, manifest.state(), Migrated.readAll(target.owner()));
+            } catch (IOException | SQLException | RuntimeException e) {
+                target.unmigrate();
+                throw e;
+            }
+        }
+    }
+
+    private static Manifest load(Installation target, Path partial, ArchiveReader archive)
+            throws IOException, SQLException {
+        var files = new Unpacked(partial);
+        try (var load = new TableImport(target.owner())) {
+            Manifest manifest = archive.files(new ArchiveReader.Sink() {
+                @Override
+                public void folder(String name) throws IOException {
+                    if (!load.isFolder(name)) {
+                        files.folder(name);
+                    }
                 }
-            }
-        }
 
-        private Path inside(String name) {
-            Path path = target.resolve(name).normalize();
-            if (!path.startsWith(target) || path.equals(target)) {
-                throw new StartRefused(
-                        StartRefused.DAMAGED, "Not a name of a file in a backup: " + name + "\n备份中的文件名无效。");
-            }
-            return path;
-        }
-
-        private static void restrict(Path path, String permissions) throws IOException {
-            if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-            }
+                @Override
+                public void file(String name, InputStream content) throws IOException {
+                    try {
+                        if (!load.file(name, content)) {
+                            files.file(name, content);
+                        }
+                    } catch (SQLException e) {
+                        throw new IOException(e.getMessage(), e);
+                    }
+                }
+            });
+            load.finish();
+            return manifest;
         }
     }
 

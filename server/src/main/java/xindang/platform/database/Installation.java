@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +56,24 @@ public final class Installation implements AutoCloseable {
      * @throws StartRefused if that cannot be, with what to do
      */
     public static Installation open(Path data, int port, Map<String, String> environment, @Nullable Path cache) {
+        Installation installation = unmigrated(data, port, environment, cache);
+        try {
+            Migrations.run(installation.owner);
+            return installation;
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    /** The same without migrating: for what loads tables of an earlier version first. */
+    public static Installation unmigrated(Path data, int port, Map<String, String> environment, @Nullable Path cache) {
         DataFolder folder = DataFolder.take(data, port);
         Installation installation = null;
         try {
-            installation = environment.containsKey(URL_VARIABLE) || environment.containsKey(OWNER_URL_VARIABLE)
+            installation = isOutside(environment)
                     ? outside(folder, environment)
-                    : own(folder, cache == null ? folder.path().resolve("programs") : cache);
-            Migrations.run(installation.owner);
+                    : own(folder, environment, cache == null ? folder.path().resolve("programs") : cache);
             return installation;
         } catch (IOException e) {
             close(folder, installation);
@@ -97,8 +109,18 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Whether the environment names an outside database. */
+    public static boolean isOutside(Map<String, String> environment) {
+        return environment.containsKey(URL_VARIABLE) || environment.containsKey(OWNER_URL_VARIABLE);
+    }
+
+    /** Login of the owner of the tables of an outside database. */
+    public static DatabaseLogin outsideOwner(Map<String, String> environment) {
+        return new DatabaseLogin(required(environment, OWNER_URL_VARIABLE), null, null, null);
+    }
+
     private static Installation outside(DataFolder folder, Map<String, String> environment) {
-        DatabaseLogin owner = new DatabaseLogin(required(environment, OWNER_URL_VARIABLE), null, null, null);
+        DatabaseLogin owner = outsideOwner(environment);
         String url = required(environment, URL_VARIABLE);
         return new Installation(
                 folder,
@@ -121,10 +143,11 @@ public final class Installation implements AutoCloseable {
         return url;
     }
 
-    private static Installation own(DataFolder folder, Path cache) throws IOException {
+    private static Installation own(DataFolder folder, Map<String, String> environment, Path cache) throws IOException {
         Passwords passwords = Passwords.of(folder.path().resolve("passwords"));
         Programs programs = Programs.in(PostgresBinaries.unpacked(cache));
-        PostgresServer server = PostgresServer.start(programs, folder.path(), passwords);
+        PostgresServer server = PostgresServer.start(
+                programs, folder.path(), passwords, WalArchive.settings(environment, folder.path()));
         try {
             String address = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
             Roles.prepare(new DatabaseLogin(address + "postgres", Passwords.ADMIN, passwords.admin(), null), passwords);
@@ -155,6 +178,25 @@ public final class Installation implements AutoCloseable {
     /** Whether the database is the one in the data folder, so that no other process works on it. */
     public boolean isExclusive() {
         return server != null;
+    }
+
+    /** Login of the owner of the tables, for migrations and restores. */
+    public DatabaseLogin owner() {
+        return owner;
+    }
+
+    /**
+     * Brings the tables to a version.
+     *
+     * @param version version of the last migration to run; null for all
+     */
+    public void migrate(@Nullable String version) {
+        Migrations.run(owner, version == null ? MigrationVersion.LATEST : MigrationVersion.fromVersion(version));
+    }
+
+    /** Removes all tables again, of a database that held none before. */
+    public void unmigrate() {
+        Migrations.undo(owner);
     }
 
     /** Login for requests. */

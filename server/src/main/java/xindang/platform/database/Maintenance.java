@@ -3,7 +3,13 @@ package xindang.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Maintenance implements AutoCloseable {
 
     private static final int PORT_LINE = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Path folder;
     private final @Nullable DataFolder held;
@@ -54,16 +62,20 @@ public final class Maintenance implements AutoCloseable {
             return new Maintenance(
                     folder, null, null, portOf(folder, running), Passwords.of(folder.resolve("passwords")));
         }
-        return start(taken, cache);
+        return start(taken, WalArchive.recorded(folder), cache);
     }
 
-    /** Starts the database of a folder that this process has taken; closing gives the folder back. */
-    public static Maintenance start(DataFolder taken, @Nullable Path cache) throws IOException {
+    /**
+     * Starts the database of a folder that this process has taken; closing gives the folder back.
+     *
+     * @param settings lines for its configuration
+     */
+    public static Maintenance start(DataFolder taken, List<String> settings, @Nullable Path cache) throws IOException {
         try {
             Path programs = cache == null ? taken.path().resolve("programs") : cache;
             Passwords passwords = Passwords.of(taken.path().resolve("passwords"));
-            PostgresServer server =
-                    PostgresServer.start(Programs.in(PostgresBinaries.unpacked(programs)), taken.path(), passwords);
+            PostgresServer server = PostgresServer.start(
+                    Programs.in(PostgresBinaries.unpacked(programs)), taken.path(), passwords, settings);
             return new Maintenance(taken.path(), taken, server, server.port(), passwords);
         } catch (IOException | RuntimeException e) {
             taken.close();
@@ -89,6 +101,29 @@ public final class Maintenance implements AutoCloseable {
     /** Login of the superuser to the database of the installation. */
     public DatabaseLogin admin() {
         return admin;
+    }
+
+    /**
+     * Waits until the server has taken all the log it was told to take; answers the time of the last transaction in it, UTC.
+     *
+     * @throws SQLException if the server gave up
+     */
+    public String awaitRecovery() throws SQLException {
+        String last = "";
+        while (true) {
+            try (Connection connection = Roles.connect(admin);
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select pg_is_in_recovery(),"
+                                    + " to_char(pg_last_xact_replay_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")) {
+                row.next();
+                last = row.getString(2) == null ? last : row.getString(2);
+                if (!row.getBoolean(1)) {
+                    return last;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     /** Stops what was started here; a running server's database goes on. Safe to call twice. */
