@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class Backup {
     }
 
     /** Writes the file beside its place, and gives it its name once it is whole and on the disk. */
-    Manifest run() throws IOException, SQLException {
+    Manifest run() throws IOException {
         Path file = options.file();
         if (Files.exists(file)) {
             throw BackupOptions.wrong(file + " exists; a backup overwrites nothing 已存在,备份不覆盖文件");
@@ -71,7 +70,7 @@ final class Backup {
         }
     }
 
-    private Manifest write(ArchiveWriter out) throws IOException, SQLException {
+    private Manifest write(ArchiveWriter out) throws IOException {
         if (Installation.isOutside(environment)) {
             return tables(out, Installation.outsideOwner(environment));
         }
@@ -91,7 +90,7 @@ final class Backup {
         return out.finish(state);
     }
 
-    private Manifest tables(ArchiveWriter out, DatabaseLogin login) throws IOException, SQLException {
+    private Manifest tables(ArchiveWriter out, DatabaseLogin login) throws IOException {
         String state;
         try (var export = new TableExport(login)) {
             out.about(export.about(program, Instant.now()));

@@ -3,10 +3,10 @@ package xindang.platform.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.StartRefused;
 
 /** {@code ./xindang backup} and {@code ./xindang restore} (备份与恢复命令). */
@@ -35,11 +35,11 @@ public final class BackupCommand {
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             return refused.exitCode();
+        } catch (DatabaseFailed e) {
+            System.err.println("The database did not do it 数据库操作失败: " + e.getMessage());
+            return StartRefused.READ_OR_WRITE;
         } catch (IOException | UncheckedIOException e) {
             System.err.println("Reading or writing failed 读写失败: " + e.getMessage());
-            return StartRefused.READ_OR_WRITE;
-        } catch (SQLException e) {
-            System.err.println("The database did not do it 数据库操作失败: " + e.getMessage());
             return StartRefused.READ_OR_WRITE;
         }
     }

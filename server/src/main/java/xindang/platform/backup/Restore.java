@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import xindang.platform.backup.store.ClusterCopy;
 import xindang.platform.backup.store.Migrated;
 import xindang.platform.backup.store.TableImport;
 import xindang.platform.database.DataFolder;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.Installation;
 import xindang.platform.database.Maintenance;
 import xindang.platform.database.StartRefused;
@@ -51,7 +51,7 @@ final class Restore {
      *
      * @throws StartRefused 64 if the folder holds something, 65 if the backup does not fit or is damaged, 66 if there is none
      */
-    Restored run() throws IOException, SQLException {
+    Restored run() throws IOException {
         requireEmpty(options.data());
         Path partial = options.data().resolveSibling(options.data().getFileName() + ".restoring");
         try (InputStream file = opened(options.file());
@@ -79,7 +79,7 @@ final class Restore {
         }
     }
 
-    private Restored cluster(Path partial, ArchiveReader archive, About about) throws IOException, SQLException {
+    private Restored cluster(Path partial, ArchiveReader archive, About about) throws IOException {
         DataFolder taken = DataFolder.take(partial, 0);
         Manifest manifest;
         List<String> settings;
@@ -96,7 +96,7 @@ final class Restore {
                 state = database.awaitRecovery();
             }
             return new Restored(about, state, Migrated.readAll(database.admin()));
-        } catch (StartRefused | SQLException e) {
+        } catch (StartRefused | DatabaseFailed e) {
             throw didNotRecover(partial, e);
         }
     }
@@ -144,7 +144,7 @@ final class Restore {
                         + " 则恢复到日志末尾。");
     }
 
-    private Restored tables(Path partial, ArchiveReader archive, About about) throws IOException, SQLException {
+    private Restored tables(Path partial, ArchiveReader archive, About about) throws IOException {
         if (options.wal() != null) {
             throw BackupOptions.wrong("--wal is for backups of files, this one is of tables 该备份为数据表导出,不能使用 --wal");
         }
@@ -157,15 +157,14 @@ final class Restore {
                 Manifest manifest = load(target, partial, archive);
                 target.migrate(null);
                 return new Restored(about, manifest.state(), Migrated.readAll(target.owner()));
-            } catch (IOException | SQLException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 target.unmigrate();
                 throw e;
             }
         }
     }
 
-    private static Manifest load(Installation target, Path partial, ArchiveReader archive)
-            throws IOException, SQLException {
+    private static Manifest load(Installation target, Path partial, ArchiveReader archive) throws IOException {
         var files = new Unpacked(partial);
         try (var load = new TableImport(target.owner())) {
             Manifest manifest = archive.files(new ArchiveReader.Sink() {
@@ -178,12 +177,8 @@ final class Restore {
 
                 @Override
                 public void file(String name, InputStream content) throws IOException {
-                    try {
-                        if (!load.file(name, content)) {
-                            files.file(name, content);
-                        }
-                    } catch (SQLException e) {
-                        throw new IOException(e.getMessage(), e);
+                    if (!load.file(name, content)) {
+                        files.file(name, content);
                     }
                 }
             });

@@ -83,30 +83,16 @@ final class SealedFile {
      */
     static InputStream reader(InputStream in, BackupSecret secret) throws IOException {
         byte[] bytes = head(in);
-        ByteBuffer head = ByteBuffer.wrap(bytes).position(MAGIC.length);
-        byte version = head.get();
-        byte kind = head.get();
+        requireOurs(bytes, secret);
+        ByteBuffer head = ByteBuffer.wrap(bytes).position(MAGIC.length + 2);
         int lanes = head.get();
         head.get();
         int passes = head.getInt();
         int memory = head.getInt();
-        if (!Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw refused("This is no backup of Xindang.", "这不是信档的备份文件。");
+        if (passes < 1 || passes > MOST_PASSES || lanes < 1 || lanes > MOST_LANES) {
+            throw damaged();
         }
-        if (version != VERSION) {
-            throw refused("The backup was made by a newer program.", "备份由更新版本的程序生成。");
-        }
-        if (kind != (secret.isKey() ? BY_KEY : BY_PASSPHRASE)) {
-            throw secret.isKey()
-                    ? refused("The backup was sealed with a passphrase, not a key file.", "该备份以口令加密,而非密钥文件。")
-                    : refused("The backup was sealed with a key file, not a passphrase.", "该备份以密钥文件加密,而非口令。");
-        }
-        if (passes < 1
-                || passes > MOST_PASSES
-                || lanes < 1
-                || lanes > MOST_LANES
-                || memory > MOST_MEMORY_KIB
-                || memory < 8 * lanes) {
+        if (memory > MOST_MEMORY_KIB || memory < 8 * lanes) {
             throw damaged();
         }
         byte[] salt = new byte[SALT_BYTES];
@@ -122,6 +108,20 @@ final class SealedFile {
             return new Opened(stream(key).newDecryptingStream(new Raw(in), bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void requireOurs(byte[] head, BackupSecret secret) {
+        if (!Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw refused("This is no backup of Xindang.", "这不是信档的备份文件。");
+        }
+        if (head[MAGIC.length] != VERSION) {
+            throw refused("The backup was made by a newer program.", "备份由更新版本的程序生成。");
+        }
+        if (head[MAGIC.length + 1] != (secret.isKey() ? BY_KEY : BY_PASSPHRASE)) {
+            throw secret.isKey()
+                    ? refused("The backup was sealed with a passphrase, not a key file.", "该备份以口令加密,而非密钥文件。")
+                    : refused("The backup was sealed with a key file, not a passphrase.", "该备份以密钥文件加密,而非口令。");
         }
     }
 

@@ -106,23 +106,27 @@ public final class Maintenance implements AutoCloseable {
     /**
      * Waits until the server has taken all the log it was told to take; answers the time of the last transaction in it, UTC.
      *
-     * @throws SQLException if the server gave up
+     * @throws DatabaseFailed if the server gave up
      */
-    public String awaitRecovery() throws SQLException {
-        String last = "";
-        while (true) {
-            try (Connection connection = Roles.connect(admin);
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "select pg_is_in_recovery(),"
-                                    + " to_char(pg_last_xact_replay_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")) {
-                row.next();
-                last = row.getString(2) == null ? last : row.getString(2);
-                if (!row.getBoolean(1)) {
-                    return last;
+    public String awaitRecovery() throws IOException {
+        try {
+            String last = "";
+            while (true) {
+                try (Connection connection = Roles.connect(admin);
+                        Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery(
+                                "select pg_is_in_recovery(),"
+                                        + " to_char(pg_last_xact_replay_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")) {
+                    row.next();
+                    last = row.getString(2) == null ? last : row.getString(2);
+                    if (!row.getBoolean(1)) {
+                        return last;
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
             }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
     }
 

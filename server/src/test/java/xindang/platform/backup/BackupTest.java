@@ -71,10 +71,14 @@ class BackupTest {
                     .containsAll(lastButOne(there));
             again.specialist();
         }
-        // The killed server's database is still there, and its folder can be backed up and started again.
         refusals(file);
-        Path second = folder.resolve("second.backup");
-        CommandRun.of("backup", "--data", data, "--out", second).well();
+        stillThere(data);
+    }
+
+    /** The killed server's database runs on; its folder can be backed up and started again. */
+    private void stillThere(Path data) throws Exception {
+        CommandRun.of("backup", "--data", data, "--out", folder.resolve("second.backup"))
+                .well();
         try (ProcessServer again = ProcessServer.start(data)) {
             assertThat(views(again)).containsAll(acknowledged.keySet());
         }

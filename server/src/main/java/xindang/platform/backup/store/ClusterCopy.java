@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import xindang.platform.backup.About;
 import xindang.platform.backup.ArchiveWriter;
 import xindang.platform.backup.WalSegment;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.DatabaseLogin;
 import xindang.platform.database.StartRefused;
 
@@ -51,43 +52,57 @@ public final class ClusterCopy implements AutoCloseable {
     private final String first;
 
     /** Begins: from here on the log is kept. */
-    public ClusterCopy(Path folder, DatabaseLogin admin) throws SQLException {
-        data = folder.resolve(FOLDER);
-        connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
+    public ClusterCopy(Path folder, DatabaseLogin admin) throws IOException {
         try {
-            statement = connection.createStatement();
-            String slot = "xindang_backup_" + ProcessHandle.current().pid();
-            one("select pg_create_physical_replication_slot('" + slot + "', true, true)");
-            first = one("select pg_walfile_name(pg_backup_start('xindang', true))");
+            data = folder.resolve(FOLDER);
+            connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
+            try {
+                statement = connection.createStatement();
+                String slot = "xindang_backup_" + ProcessHandle.current().pid();
+                one("select pg_create_physical_replication_slot('" + slot + "', true, true)");
+                first = one("select pg_walfile_name(pg_backup_start('xindang', true))");
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            throw new DatabaseFailed(e);
         }
     }
 
     /** What the backup is of. */
-    public About about(String program, Instant now) throws SQLException {
-        int major = Integer.parseInt(one("show server_version_num")) / 10_000;
-        return new About(About.FORMAT, About.FILES, program, major, Migrated.latest(connection), now.toString(), first);
+    public About about(String program, Instant now) throws IOException {
+        try {
+            int major = Integer.parseInt(one("show server_version_num")) / 10_000;
+            return new About(
+                    About.FORMAT, About.FILES, program, major, Migrated.latest(connection), now.toString(), first);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** Copies all; answers the moment whose state the copy holds. */
-    public String write(ArchiveWriter out) throws SQLException, IOException {
-        out.folder(FOLDER);
-        folder(out, data, "");
-        // Last, as the server writes it at each checkpoint: nothing copied may be younger than what it says.
-        out.file(FOLDER + "/" + CONTROL, data.resolve(CONTROL));
-        String state = one("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-        String last;
-        try (ResultSet row = statement.executeQuery(
-                "select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
-            row.next();
-            last = row.getString(1);
-            byte[] label = row.getBytes(2);
-            out.file(FOLDER + "/backup_label", label, label.length);
+    public String write(ArchiveWriter out) throws IOException {
+        try {
+            out.folder(FOLDER);
+            folder(out, data, "");
+            // Last, as the server writes it at each checkpoint: nothing copied may be younger than what it says.
+            out.file(FOLDER + "/" + CONTROL, data.resolve(CONTROL));
+            String state =
+                    one("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+            String last;
+            try (ResultSet row = statement.executeQuery(
+                    "select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
+                row.next();
+                last = row.getString(1);
+                byte[] label = row.getBytes(2);
+                out.file(FOLDER + "/backup_label", label, label.length);
+            }
+            log(out, last);
+            return state;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
-        log(out, last);
-        return state;
     }
 
     private void folder(ArchiveWriter out, Path folder, String within) throws IOException {
@@ -161,7 +176,11 @@ public final class ClusterCopy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 }

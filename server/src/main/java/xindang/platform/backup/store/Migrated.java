@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.DatabaseLogin;
 
 /** What stands in a migrated database (已迁移的数据库): its version and its tables. */
@@ -48,20 +49,24 @@ public final class Migrated {
     }
 
     /** Reads every row of every table, so that a damaged page is met now; answers the number of rows. */
-    public static long readAll(DatabaseLogin admin) throws SQLException, IOException {
-        long rows = 0;
-        try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password())) {
-            latest(connection);
-            for (String table : tables(connection)) {
-                rows += connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut(
-                                "copy (select * from " + quoted(table) + ") to stdout",
-                                OutputStream.nullOutputStream());
+    public static long readAll(DatabaseLogin admin) throws IOException {
+        try {
+            long rows = 0;
+            try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password())) {
+                latest(connection);
+                for (String table : tables(connection)) {
+                    rows += connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyOut(
+                                    "copy (select * from " + quoted(table) + ") to stdout",
+                                    OutputStream.nullOutputStream());
+                }
             }
+            return rows;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
-        return rows;
     }
 
     /** A name in SQL. */

@@ -16,6 +16,7 @@ import org.postgresql.copy.CopyOut;
 import tools.jackson.databind.json.JsonMapper;
 import xindang.platform.backup.About;
 import xindang.platform.backup.ArchiveWriter;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.DatabaseLogin;
 
 /** Exports all tables of a database by COPY, as of one moment (数据表导出): one repeatable-read transaction reads them. */
@@ -28,40 +29,53 @@ public final class TableExport implements AutoCloseable {
     private final String state;
 
     /** Begins: the snapshot is taken here. */
-    public TableExport(DatabaseLogin owner) throws SQLException {
-        connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+    public TableExport(DatabaseLogin owner) throws IOException {
         try {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            // The beginning of the transaction: what was acknowledged before it is in the snapshot.
-            state = one("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-            try (Statement statement = connection.createStatement()) {
-                // A policy that hides rows from this login is an error then, never a backup without them.
-                statement.execute("set local row_security = off");
+            connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+            try {
+                connection.setAutoCommit(false);
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                // The beginning of the transaction: what was acknowledged before it is in the snapshot.
+                state = one("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+                try (Statement statement = connection.createStatement()) {
+                    // A policy that hides rows from this login is an error then, never a backup without them.
+                    statement.execute("set local row_security = off");
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
             }
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            throw new DatabaseFailed(e);
         }
     }
 
     /** What the backup is of. */
-    public About about(String program, Instant now) throws SQLException {
-        int major = Integer.parseInt(one("show server_version_num")) / 10_000;
-        return new About(About.FORMAT, About.TABLES, program, major, Migrated.latest(connection), now.toString(), null);
+    public About about(String program, Instant now) throws IOException {
+        try {
+            int major = Integer.parseInt(one("show server_version_num")) / 10_000;
+            return new About(
+                    About.FORMAT, About.TABLES, program, major, Migrated.latest(connection), now.toString(), null);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** Writes layout and rows; answers the moment whose state they are. */
-    public String write(ArchiveWriter out) throws SQLException, IOException {
-        Layout layout = layout();
-        byte[] json = new JsonMapper().writeValueAsBytes(layout);
-        out.folder(Layout.FOLDER);
-        out.file(Layout.ENTRY, json, json.length);
-        for (Layout.Table table : layout.tables()) {
-            rows(out, table);
+    public String write(ArchiveWriter out) throws IOException {
+        try {
+            Layout layout = layout();
+            byte[] json = new JsonMapper().writeValueAsBytes(layout);
+            out.folder(Layout.FOLDER);
+            out.file(Layout.ENTRY, json, json.length);
+            for (Layout.Table table : layout.tables()) {
+                rows(out, table);
+            }
+            return state;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
-        return state;
     }
 
     private void rows(ArchiveWriter out, Layout.Table table) throws SQLException, IOException {
@@ -144,7 +158,11 @@ public final class TableExport implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 }

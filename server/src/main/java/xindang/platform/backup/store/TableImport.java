@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
+import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.DatabaseLogin;
 
 /**
@@ -31,19 +32,28 @@ public final class TableImport implements AutoCloseable {
     private List<Layout.Sequence> sequences = List.of();
 
     /** Begins the transaction. */
-    public TableImport(DatabaseLogin owner) throws SQLException {
-        connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-        connection.setAutoCommit(false);
+    public TableImport(DatabaseLogin owner) throws IOException {
+        try {
+            connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** Whether a database holds nothing of anybody's. */
-    public static boolean isEmpty(DatabaseLogin owner) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select not exists (select from pg_class"
-                        + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S'))")) {
-            row.next();
-            return row.getBoolean(1);
+    public static boolean isEmpty(DatabaseLogin owner) throws IOException {
+        try {
+            try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select not exists (select from pg_class"
+                                    + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S'))")) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
     }
 
@@ -53,24 +63,28 @@ public final class TableImport implements AutoCloseable {
     }
 
     /** Takes an entry if it belongs to the export; answers whether it does. */
-    public boolean file(String name, InputStream content) throws SQLException, IOException {
-        if (name.equals(Layout.ENTRY)) {
-            begin(new JsonMapper().readValue(content.readAllBytes(), Layout.class));
+    public boolean file(String name, InputStream content) throws IOException {
+        try {
+            if (name.equals(Layout.ENTRY)) {
+                begin(new JsonMapper().readValue(content.readAllBytes(), Layout.class));
+                return true;
+            }
+            if (!name.startsWith(Layout.FOLDER + "/")) {
+                return false;
+            }
+            Layout.Table table = tables.get(name.split("/", -1)[1]);
+            if (table == null) {
+                throw new IOException("rows of a table that the layout does not name: " + name);
+            }
+            String columns = table.columns().stream().map(Migrated::quoted).collect(Collectors.joining(", "));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + Migrated.quoted(table.name()) + " (" + columns + ") from stdin", content);
             return true;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
-        if (!name.startsWith(Layout.FOLDER + "/")) {
-            return false;
-        }
-        Layout.Table table = tables.get(name.split("/", -1)[1]);
-        if (table == null) {
-            throw new IOException("rows of a table that the layout does not name: " + name);
-        }
-        String columns = table.columns().stream().map(Migrated::quoted).collect(Collectors.joining(", "));
-        connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + Migrated.quoted(table.name()) + " (" + columns + ") from stdin", content);
-        return true;
     }
 
     private void begin(Layout layout) throws SQLException, IOException {
@@ -107,22 +121,26 @@ public final class TableImport implements AutoCloseable {
     }
 
     /** Makes what was taken away again and commits. */
-    public void finish() throws SQLException {
-        triggers("enable");
-        rowSecurity("force");
-        for (String key : keys) {
-            execute(key);
-        }
-        for (Layout.Sequence each : sequences) {
-            try (var set = connection.prepareStatement("select setval(?::regclass, ?)")) {
-                set.setString(1, Migrated.quoted(each.name()));
-                set.setLong(2, each.last());
-                set.execute();
+    public void finish() throws IOException {
+        try {
+            triggers("enable");
+            rowSecurity("force");
+            for (String key : keys) {
+                execute(key);
             }
+            for (Layout.Sequence each : sequences) {
+                try (var set = connection.prepareStatement("select setval(?::regclass, ?)")) {
+                    set.setString(1, Migrated.quoted(each.name()));
+                    set.setLong(2, each.last());
+                    set.execute();
+                }
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+            execute("analyze");
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
-        connection.commit();
-        connection.setAutoCommit(true);
-        execute("analyze");
     }
 
     private void triggers(String what) throws SQLException {
@@ -156,7 +174,11 @@ public final class TableImport implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 }
