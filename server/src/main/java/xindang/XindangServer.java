@@ -45,6 +45,11 @@ public class XindangServer {
         System.out.println("Database ready, starting the server 数据库已就绪,正在启动服务器");
         ConfigurableApplicationContext context = start(installation, options);
         int port = port(context);
+        String management = context.getEnvironment().getProperty("local.management.port");
+        if (management != null) {
+            System.out.println("Health and metrics 健康状态与指标: http://"
+                    + context.getEnvironment().getProperty("management.server.address") + ":" + management);
+        }
         if (demonstration == null || demonstration.tell(context, options.host(), port)) {
             System.out.println("Ready 已就绪: http://" + options.host() + ":" + port + "  (Ctrl-C: stop 停止)");
         }
@@ -106,7 +111,7 @@ public class XindangServer {
     }
 
     private static Map<String, Object> properties(ServerOptions options) {
-        var properties = new HashMap<String, Object>();
+        var properties = new HashMap<>(Operation.properties(System.getenv()));
         properties.put("server.address", options.host());
         properties.put("server.port", options.port());
         properties.put("xindang.movable-clock", options.movableClock());

@@ -41,11 +41,11 @@ class LauncherTest {
             command,    exit code, output,                      errors
             help,       0,         ./xindang assess,            ''
             --help,     0,         ./xindang assess,            ''
-            backup,     64,        '',                          not part of this version
-            restore,    64,        '',                          not part of this version
+            backup --help, 0,      --passphrase-file,           ''
+            restore -h, 0,         --key-file,                  ''
             nonsense,   64,        '',                          unknown command""")
     void commands_answer_plainly(String command, int code, String output, String errors) throws Exception {
-        assertThat(run(LAUNCHER, Map.of(), command))
+        assertThat(run(LAUNCHER, Map.of(), command.split(" ")))
                 .returns(code, Outcome::code)
                 .satisfies(
                         outcome -> assertThat(outcome.output()).contains(output),

@@ -62,13 +62,13 @@ class TrailTest {
     void an_act_that_rolls_back_leaves_no_entry() {
         UUID object = UUID.randomUUID();
         Act act = Act.of(admin.node(), "identity.try", "user", object, "nobody");
-        Wall.within(
-                admin.node(),
-                () -> server.part(TransactionTemplate.class).execute(transaction -> {
-                    trail.record(admin, act);
-                    transaction.setRollbackOnly();
-                    return null;
-                }));
+        Wall.within(admin.node(), () -> {
+            server.part(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                trail.record(admin, act);
+                transaction.setRollbackOnly();
+            });
+            return true;
+        });
         assertThat(entries(object)).isEmpty();
         assertThatThrownBy(() -> trail.record(admin, act)).isInstanceOf(IllegalTransactionStateException.class);
     }

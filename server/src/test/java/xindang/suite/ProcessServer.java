@@ -2,6 +2,7 @@ package xindang.suite;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ public final class ProcessServer implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("Ready 已就绪: http://[^:]+:(\\d+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics 健康状态与指标: http://[^:]+:(\\d+)");
     private static final Pattern CODE = Pattern.compile("Set-up code 安装码: (\\S+)");
 
     private final Path data;
@@ -36,6 +39,12 @@ public final class ProcessServer implements AutoCloseable {
 
     /** Starts a server and waits until it answers. */
     public static ProcessServer start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    /** The same with environment variables. */
+    public static ProcessServer start(Path data, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), "server-", ".out");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,6 +64,7 @@ public final class ProcessServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("XINDANG_DB"));
+        builder.environment().putAll(environment);
         var server = new ProcessServer(data, builder.start(), output);
         server.await(READY);
         return server;
@@ -98,6 +108,22 @@ public final class ProcessServer implements AutoCloseable {
                 Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/xindang?user=xd_admin&password="
                 + passwords.getProperty("admin"));
+    }
+
+    /** Where health and metrics are, if the environment asked for them. */
+    public URI management() throws IOException, InterruptedException {
+        return URI.create("http://127.0.0.1:" + await(MANAGEMENT));
+    }
+
+    /** What it has said and logged so far. */
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Tells it to stop, as an operating system does, and does not wait. */
+    public Process stop() {
+        process.destroy();
+        return process;
     }
 
     /** Takes the server away at once, as a power cut would; its database goes on. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,11 @@ public final class Installation implements AutoCloseable {
     /** The same for the owner of the tables. */
     public static final String OWNER_URL_VARIABLE = "XINDANG_DB_OWNER_URL";
 
-    private static final String DATABASE = "xindang";
+    /** Major version of PostgreSQL that the program brings. */
+    public static final int POSTGRESQL = Integer.parseInt(PostgresServer.MAJOR);
+
+    /** Name of the database in a data folder. */
+    static final String DATABASE = "xindang";
 
     private final DataFolder folder;
     private final @Nullable PostgresServer server;
@@ -51,13 +56,24 @@ public final class Installation implements AutoCloseable {
      * @throws StartRefused if that cannot be, with what to do
      */
     public static Installation open(Path data, int port, Map<String, String> environment, @Nullable Path cache) {
+        Installation installation = unmigrated(data, port, environment, cache);
+        try {
+            Migrations.run(installation.owner);
+            return installation;
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    /** The same without migrating: for what loads tables of an earlier version first. */
+    public static Installation unmigrated(Path data, int port, Map<String, String> environment, @Nullable Path cache) {
         DataFolder folder = DataFolder.take(data, port);
         Installation installation = null;
         try {
-            installation = environment.containsKey(URL_VARIABLE) || environment.containsKey(OWNER_URL_VARIABLE)
+            installation = isOutside(environment)
                     ? outside(folder, environment)
-                    : own(folder, cache == null ? folder.path().resolve("programs") : cache);
-            Migrations.run(installation.owner);
+                    : own(folder, environment, cache == null ? folder.path().resolve("programs") : cache);
             return installation;
         } catch (IOException e) {
             close(folder, installation);
@@ -93,8 +109,18 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Whether the environment names an outside database. */
+    public static boolean isOutside(Map<String, String> environment) {
+        return environment.containsKey(URL_VARIABLE) || environment.containsKey(OWNER_URL_VARIABLE);
+    }
+
+    /** Login of the owner of the tables of an outside database. */
+    public static DatabaseLogin outsideOwner(Map<String, String> environment) {
+        return new DatabaseLogin(required(environment, OWNER_URL_VARIABLE), null, null, null);
+    }
+
     private static Installation outside(DataFolder folder, Map<String, String> environment) {
-        DatabaseLogin owner = new DatabaseLogin(required(environment, OWNER_URL_VARIABLE), null, null, null);
+        DatabaseLogin owner = outsideOwner(environment);
         String url = required(environment, URL_VARIABLE);
         return new Installation(
                 folder,
@@ -117,10 +143,11 @@ public final class Installation implements AutoCloseable {
         return url;
     }
 
-    private static Installation own(DataFolder folder, Path cache) throws IOException {
+    private static Installation own(DataFolder folder, Map<String, String> environment, Path cache) throws IOException {
         Passwords passwords = Passwords.of(folder.path().resolve("passwords"));
         Programs programs = Programs.in(PostgresBinaries.unpacked(cache));
-        PostgresServer server = PostgresServer.start(programs, folder.path(), passwords);
+        PostgresServer server = PostgresServer.start(
+                programs, folder.path(), passwords, WalArchive.settings(environment, folder.path()));
         try {
             String address = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
             var admin = new DatabaseLogin(address + "postgres", Passwords.ADMIN, passwords.admin(), null);
@@ -140,6 +167,11 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Version of the tables this program works with. */
+    public static String latestMigration() throws IOException {
+        return Migrations.latest().getVersion();
+    }
+
     /** The data folder. */
     public Path folder() {
         return folder.path();
@@ -148,6 +180,25 @@ public final class Installation implements AutoCloseable {
     /** Whether the database is the one in the data folder, so that no other process works on it. */
     public boolean isExclusive() {
         return server != null;
+    }
+
+    /** Login of the owner of the tables, for migrations and restores. */
+    public DatabaseLogin owner() {
+        return owner;
+    }
+
+    /**
+     * Brings the tables to a version.
+     *
+     * @param version version of the last migration to run; null for all
+     */
+    public void migrate(@Nullable String version) {
+        Migrations.run(owner, version == null ? MigrationVersion.LATEST : MigrationVersion.fromVersion(version));
+    }
+
+    /** Removes all tables again, of a database that held none before. */
+    public void unmigrate() {
+        Migrations.undo(owner);
     }
 
     /** Login for requests. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
 
     /** Version of the files; another one is never touched. */
-    private static final String MAJOR = "18";
+    static final String MAJOR = "18";
 
     /** A killed server's helpers need moments to notice; another program may take the port between choosing and using. */
     private static final int START_TRIES = 5;
@@ -32,14 +33,16 @@ final class PostgresServer implements AutoCloseable {
     private final Programs programs;
     private final Path data;
     private final Path log;
+    private final List<String> settings;
     private int port;
     private volatile boolean running;
     private volatile boolean closed;
 
-    private PostgresServer(Programs programs, Path data, Path log) {
+    private PostgresServer(Programs programs, Path folder, List<String> settings) {
         this.programs = programs;
-        this.data = data;
-        this.log = log;
+        this.data = folder.resolve("postgresql");
+        this.log = folder.resolve("postgresql.log");
+        this.settings = settings;
     }
 
     /**
@@ -47,10 +50,12 @@ final class PostgresServer implements AutoCloseable {
      *
      * @param programs PostgreSQL's programs
      * @param folder the data folder, taken by this process
+     * @param settings lines for its configuration, besides those of every server
      * @throws StartRefused if it does not start, with the way to its log
      */
-    static PostgresServer start(Programs programs, Path folder, Passwords passwords) throws IOException {
-        var server = new PostgresServer(programs, folder.resolve("postgresql"), folder.resolve("postgresql.log"));
+    static PostgresServer start(Programs programs, Path folder, Passwords passwords, List<String> settings)
+            throws IOException {
+        var server = new PostgresServer(programs, folder, settings);
         server.initialise(folder, passwords);
         server.stopLeftOver();
         // Somebody may stop us while we wait for it, before anybody else could know of it.
@@ -62,7 +67,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** Stops a server that an earlier process left running in a data folder that this process has taken. */
     static void stopIn(Programs programs, Path folder) throws IOException {
-        new PostgresServer(programs, folder.resolve("postgresql"), folder.resolve("postgresql.log")).stopLeftOver();
+        new PostgresServer(programs, folder, List.of()).stopLeftOver();
     }
 
     /** Port on the loopback address. */
@@ -164,7 +169,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        Files.writeString(data.resolve("xindang.conf"), """
+        Files.writeString(
+                data.resolve("xindang.conf"), """
                 # Written at each start; put settings of your own into postgresql.conf after the include.
                 listen_addresses = '127.0.0.1'
                 port = %d
@@ -177,7 +183,8 @@ final class PostgresServer implements AutoCloseable {
                 password_encryption = 'scram-sha-256'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
-                """.formatted(port), StandardCharsets.UTF_8);
+                %s
+                """.formatted(port, String.join("\n", settings)), StandardCharsets.UTF_8);
     }
 
     /** Starts the server anew when it goes away without having been asked to: the pools wait and go on. */

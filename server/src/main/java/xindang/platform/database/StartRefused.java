@@ -11,6 +11,15 @@ public final class StartRefused extends RuntimeException {
     /** Exit code where the command makes no sense as it was given. */
     public static final int WRONG_USAGE = 64;
 
+    /** Exit code where what was read is damaged or does not fit. */
+    public static final int DAMAGED = 65;
+
+    /** Exit code where something that was named is not there. */
+    public static final int MISSING = 66;
+
+    /** Exit code where reading or writing failed. */
+    public static final int READ_OR_WRITE = 74;
+
     /** Exit code where the machine or the settings lack something. */
     public static final int UNAVAILABLE = 69;
 

@@ -1,12 +1,14 @@
 package xindang.platform.jobs;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,11 +44,15 @@ public class Jobs {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** How long running jobs may go on once the server is told to stop. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final JobStore store;
     private final Events events;
     private final Problems problems;
     private final Installation installation;
+    private volatile boolean stopping;
     private @Nullable UUID process;
 
     Jobs(JobStore store, Events events, Problems problems, Installation installation) {
@@ -61,6 +67,16 @@ public class Jobs {
     void enter() {
         process = store.enter("localhost", ProcessHandle.current().pid());
         failAbandoned(installation.isExclusive() ? null : SILENCE);
+    }
+
+    /** Lets running jobs end, begins no others, and tells at once of those that did not come to their end. */
+    @PreDestroy
+    void handBack() throws InterruptedException {
+        stopping = true;
+        if (!slots.tryAcquire(AT_ONCE, STOP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("Jobs are still running after {} s; they end with this process", STOP_WAIT.toSeconds());
+        }
+        store.failOwn(own(), problems.ofJob(Code.PROCESS_ENDED, List.of(), null), now());
     }
 
     /** Tells that this process lives, and looks after jobs of those that do not. */
@@ -140,7 +156,9 @@ public class Jobs {
         Thread.ofVirtual().name("job " + id).start(() -> {
             slots.acquireUninterruptibly();
             try {
-                run(id, node, work);
+                if (!stopping) {
+                    run(id, node, work);
+                }
             } finally {
                 slots.release();
             }

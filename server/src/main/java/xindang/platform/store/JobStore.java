@@ -155,6 +155,16 @@ public class JobStore {
                 .execute();
     }
 
+    /** Ends the jobs of a process that ends. */
+    public void failOwn(UUID own, Problem problem, OffsetDateTime now) {
+        engineDb.update(PLATFORM_JOB)
+                .set(PLATFORM_JOB.STATE, "failed")
+                .set(PLATFORM_JOB.FINISHED_AT, now)
+                .set(PLATFORM_JOB.PROBLEM, JSONB.valueOf(json.writeValueAsString(problem)))
+                .where(PLATFORM_JOB.PROCESS_ID.eq(own).and(PLATFORM_JOB.STATE.in(UNFINISHED)))
+                .execute();
+    }
+
     private Condition abandoned(UUID own, @Nullable Duration silence, OffsetDateTime now) {
         Condition alive = silence == null
                 ? inline(false).isTrue()
