@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xindang.insight.store.DayStore;
 import xindang.platform.access.Reach;
+import xindang.platform.database.Wall;
 import xindang.platform.jobs.Job;
 import xindang.platform.jobs.Jobs;
 import xindang.platform.jobs.Progress;
@@ -54,7 +55,11 @@ public class DayChange {
     /** Begins what is due; the dates after it follow by themselves. */
     @Scheduled(cron = "${xindang.schedule.day-change}")
     public void look() {
-        store.companies().forEach(this::look);
+        store.companies()
+                .forEach(company -> Wall.within(company, () -> {
+                    look(company);
+                    return true;
+                }));
     }
 
     private void look(UUID company) {

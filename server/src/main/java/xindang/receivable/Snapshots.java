@@ -70,7 +70,7 @@ public class Snapshots {
 
     /** Removes what is no longer asked for. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
-    @Transactional
+    @Transactional("engineTransactions")
     public void sweep() {
         store.sweep(KEPT);
     }

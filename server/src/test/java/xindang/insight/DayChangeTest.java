@@ -59,14 +59,14 @@ class DayChangeTest {
     }
 
     private List<String> days() {
-        return one.part(DSLContext.class)
+        return one.db()
                 .fetch(
                         "select business_date || ' ' || (finished_at is not null) || ' ' || tries from insight_day order by 1")
                 .into(String.class);
     }
 
     private long jobs() {
-        return one.part(DSLContext.class)
+        return one.db()
                 .fetchSingle("select count(*) from platform_job where kind = 'insight.day-change'")
                 .get(0, Long.class);
     }
@@ -94,9 +94,7 @@ class DayChangeTest {
         assertThat(customer.at("/maxDaysPastDue").asInt()).isEqualTo(1);
         assertThat(customer.at("/assessedOn").asString(""))
                 .isEqualTo(today.plusDays(2).toString());
-        assertThat(one.part(DSLContext.class)
-                        .fetch("select as_of from receivable_snapshot")
-                        .into(LocalDate.class))
+        assertThat(one.db().fetch("select as_of from receivable_snapshot").into(LocalDate.class))
                 .as("today's ageing is there before anybody asks")
                 .contains(today.plusDays(2));
     }
@@ -131,7 +129,7 @@ class DayChangeTest {
         look(two);
         walk.quiet();
         assertThat(days()).hasSize(4).allMatch(day -> day.endsWith(" true 1"));
-        assertThat(one.part(DSLContext.class)
+        assertThat(one.db()
                         .fetch("select distinct as_of from platform_decision_run order by 1")
                         .into(LocalDate.class))
                 .containsExactly(today, today.plusDays(3));
@@ -143,7 +141,7 @@ class DayChangeTest {
     void what_a_crash_interrupted_is_done_by_another_process() {
         look(one);
         walk.quiet();
-        DSLContext db = one.part(DSLContext.class);
+        DSLContext db = one.db();
         db.execute("update insight_day set finished_at = null");
         db.execute("update platform_job set state = 'failed' where kind = 'insight.day-change'");
         look(two);
@@ -156,7 +154,7 @@ class DayChangeTest {
     void what_still_runs_is_left_alone() {
         look(one);
         walk.quiet();
-        DSLContext db = one.part(DSLContext.class);
+        DSLContext db = one.db();
         db.execute("update insight_day set finished_at = null");
         db.execute("update platform_job set state = 'running', finished_at = null where kind = 'insight.day-change'");
         look(two);
@@ -168,7 +166,7 @@ class DayChangeTest {
     void a_schedule_is_recorded_without_a_person() {
         look(one);
         walk.quiet();
-        assertThat(one.part(DSLContext.class)
+        assertThat(one.db()
                         .fetch("select actor_name from audittrail_entry where action = 'insight.assess' order by id")
                         .into(String.class))
                 .containsExactly("specialist", "系统");

@@ -89,7 +89,7 @@ class DecisionsTest {
 
     @AcceptanceTest
     void a_record_that_was_changed_differs_and_one_by_unknown_rules_is_not_decided_anew() {
-        DSLContext db = Suite.server().part(DSLContext.class);
+        DSLContext db = Suite.server().db();
         var row = db.fetchSingle(
                 "select d.record, r.header, d.node_id from platform_decision d join platform_decision_run r on r.id = d.run_id"
                         + " where d.id = ?::uuid",

@@ -56,7 +56,7 @@ class SameAsAssessTest {
         server = Suite.untouched().setUp();
         client = Users.add(server, "manager", "credit-manager");
         walk = new ImportWalk(client);
-        db = server.part(DSLContext.class);
+        db = server.db();
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ class InvoiceImportTest {
     }
 
     private Map<String, Long> counts() {
-        var db = server.part(DSLContext.class);
+        var db = server.db();
         var counts = new TreeMap<String, Long>();
         for (String table : List.of(
                 "receivable_item",
@@ -88,7 +88,7 @@ class InvoiceImportTest {
 
     /** A number that stands for all rows, 0 for none. */
     private long hash(String rows) {
-        return server.part(DSLContext.class)
+        return server.db()
                 .fetchSingle(
                         "select coalesce(('x' || left(md5(string_agg(r.text, '|' order by r.text)), 15))::bit(60)::bigint, 0)"
                                 + " from (" + rows + ") r (text)")
@@ -135,7 +135,7 @@ class InvoiceImportTest {
         walk.quiet();
         assertThat(client.get("/platform/jobs").text("/items/0/kind")).isEqualTo("insight.assess");
         assertThat(client.get("/platform/jobs").text("/items/0/state")).isEqualTo("done");
-        DSLContext db = server.part(DSLContext.class);
+        DSLContext db = server.db();
         String written =
                 "select (select count(*) from platform_decision) || ' ' || (select count(*) from evaluation_rating)"
                         + " || ' ' || (select count(*) from creditline_limit) || ' ' || (select count(*) from insight_assessment)";

@@ -102,7 +102,7 @@ class PartsAndWholeTest {
     }
 
     private static List<String> state(Company company) {
-        DSLContext db = Suite.server().part(DSLContext.class);
+        DSLContext db = Suite.server().db();
         UUID id = UUID.fromString(company.id());
         var state = new ArrayList<>(db.resultQuery("""
                 select concat_ws(' ', k.key, i.item_key, i.issued, i.due, i.currency, i.amount, i.settled_amount, i.settled_on, i.disputed)

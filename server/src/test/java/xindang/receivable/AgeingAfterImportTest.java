@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import org.jooq.impl.DSL;
 import xindang.gates.AcceptanceTest;
 import xindang.identity.Users;
 import xindang.integration.ImportWalk;
@@ -38,6 +39,18 @@ class AgeingAfterImportTest {
             walk.undo(second);
             assertThat(open(client)).isEqualTo("1300.00");
             walk.quiet();
+            server.part(Snapshots.class).sweep();
+            assertThat(server.db()
+                            .fetch("select distinct s.ledger_version = l.version from receivable_snapshot s "
+                                    + "join receivable_ledger l on l.node_id = s.node_id")
+                            .into(Boolean.class))
+                    .as("what earlier ledgers gave is removed")
+                    .containsExactly(true);
+            assertThat(server.db()
+                            .fetchCount(
+                                    DSL.table("receivable_snapshot_row"),
+                                    DSL.condition("snapshot_id not in (select id from receivable_snapshot)")))
+                    .isZero();
         }
     }
 

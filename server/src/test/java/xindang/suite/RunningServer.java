@@ -1,5 +1,6 @@
 package xindang.suite;
 
+import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import xindang.identity.SetUp;
 
@@ -38,9 +39,9 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** One of several parts of a type, by its name. */
-    public <T> T part(Class<T> type, String name) {
-        return context.getBean(name, type);
+    /** The database as jobs see it: all rows. */
+    public DSLContext db() {
+        return context.getBean("engineDb", DSLContext.class);
     }
 
     /** Gives the empty installation its company and administrator, as the first person does. */

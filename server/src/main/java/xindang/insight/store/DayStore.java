@@ -43,9 +43,9 @@ public class DayStore {
         }
     }
 
-    /** Companies with items. */
+    /** Companies with items, of the whole installation. */
     public List<UUID> companies() {
-        return db.select(RECEIVABLE_LEDGER.NODE_ID)
+        return engineDb.select(RECEIVABLE_LEDGER.NODE_ID)
                 .from(RECEIVABLE_LEDGER)
                 .where(RECEIVABLE_LEDGER.VERSION.gt(0L))
                 .orderBy(RECEIVABLE_LEDGER.NODE_ID)

@@ -151,7 +151,9 @@ class ProblemAdvice {
                     ? problems.fault(request, other)
                     : problems.answer(request, Refusal.of(code(status.value())));
         }
-        if (other instanceof MultipartException) {
+        // A kind of content with a wildcard is found out as a mere illegal argument, wherever the body is read.
+        if (other instanceof MultipartException
+                || String.valueOf(request.getContentType()).contains("*")) {
             return problems.answer(request, Refusal.of(Code.MALFORMED_REQUEST));
         }
         String state = sqlState(other);

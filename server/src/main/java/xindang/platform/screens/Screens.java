@@ -1,5 +1,6 @@
 package xindang.platform.screens;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,13 +8,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
  * Serves the screens at {@code /} (界面). Files under {@code /assets} carry a hash of their content in their names and may be
@@ -26,6 +30,12 @@ class Screens implements WebMvcConfigurer {
     private static final String FILES = "classpath:/static/";
     private static final String FIRST_PAGE = "index.html";
     private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final Environment environment;
+
+    Screens(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -40,7 +50,7 @@ class Screens implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setEtagGenerator(Screens::tag)
                 .resourceChain(false)
-                .addResolver(new FileOrFirstPage());
+                .addResolver(new FileOrFirstPage(environment));
     }
 
     private static String tag(Resource file) {
@@ -55,6 +65,25 @@ class Screens implements WebMvcConfigurer {
     }
 
     private static final class FileOrFirstPage extends PathResourceResolver {
+
+        private final Environment environment;
+
+        FileOrFirstPage(Environment environment) {
+            this.environment = environment;
+        }
+
+        /** The port of health and metrics takes over what is configured here, and has no screens. */
+        @Override
+        protected @Nullable Resource resolveResourceInternal(
+                @Nullable HttpServletRequest request,
+                String path,
+                List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            String management = environment.getProperty("local.management.port");
+            return request != null && String.valueOf(request.getLocalPort()).equals(management)
+                    ? null
+                    : super.resolveResourceInternal(request, path, locations, chain);
+        }
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

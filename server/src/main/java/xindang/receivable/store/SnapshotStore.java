@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import xindang.engine.receivable.AgeingSchedule;
 import xindang.platform.time.BusinessClock;
@@ -73,9 +74,11 @@ public class SnapshotStore {
                 on r.currency = c.currency and r.department_id is not distinct from c.department_id""".formatted(COLUMNS, coalesced(), sums());
 
     private final DSLContext db;
+    private final DSLContext engineDb;
 
-    SnapshotStore(DSLContext db) {
+    SnapshotStore(DSLContext db, @Qualifier("engineDb") DSLContext engineDb) {
         this.db = db;
+        this.engineDb = engineDb;
     }
 
     /** The snapshot of a company, day and version, if it was made. */
@@ -120,9 +123,9 @@ public class SnapshotStore {
                 .replace(":e", "'" + end.toInstant() + "'::timestamptz");
     }
 
-    /** Removes snapshots of earlier versions, and the oldest beyond so many per company; that of the latest day stays. */
+    /** Removes snapshots of earlier versions, and the oldest beyond so many per company; that of the latest day stays. A schedule's, for all companies. */
     public int sweep(int kept) {
-        List<UUID> old = db.resultQuery("""
+        List<UUID> old = engineDb.resultQuery("""
                         select id from (
                             select s.id, s.ledger_version <> coalesce(l.version, 0) as stale,
                                 row_number() over (partition by s.node_id
@@ -131,9 +134,9 @@ public class SnapshotStore {
                             from receivable_snapshot s left join receivable_ledger l on l.node_id = s.node_id) o
                         where stale or age > ?""", kept).fetch(0, UUID.class);
         for (UUID id : old) {
-            db.execute("delete from receivable_snapshot where id = ?", id);
-            db.execute("delete from receivable_snapshot_sum where snapshot_id = ?", id);
-            db.execute("delete from receivable_snapshot_row where snapshot_id = ?", id);
+            engineDb.execute("delete from receivable_snapshot where id = ?", id);
+            engineDb.execute("delete from receivable_snapshot_sum where snapshot_id = ?", id);
+            engineDb.execute("delete from receivable_snapshot_row where snapshot_id = ?", id);
         }
         return old.size();
     }

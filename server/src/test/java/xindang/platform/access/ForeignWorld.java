@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import xindang.identity.Users;
 import xindang.integration.ImportWalk;
@@ -15,6 +16,7 @@ import xindang.suite.RunningServer;
 /**
  * A company with everything this version knows of, a company beside it, and a department beside the one that has it all.
  *
+ * @param everyTable the statement of {@link #fingerprint}
  * @param ids ids of objects by the first words of the paths that take them
  */
 record ForeignWorld(
@@ -24,6 +26,7 @@ record ForeignWorld(
         String otherCompany,
         String otherDepartment,
         String secret,
+        String everyTable,
         Map<String, List<String>> ids) {
 
     /** Streams that do not end by themselves; their own tests show whose events they carry. */
@@ -50,14 +53,9 @@ record ForeignWorld(
         manager.post("/platform/views", "{\"list\":\"customers\",\"name\":\"视图\",\"body\":{},\"shared\":true}");
         manager.get("/receivable/ageing");
         walk.quiet();
-        var world = new ForeignWorld(
-                server.part(DSLContext.class, "engineDb"),
-                company,
-                department,
-                other,
-                beside,
-                secret,
-                new LinkedHashMap<>());
+        DSLContext db = server.db();
+        var world =
+                new ForeignWorld(db, company, department, other, beside, secret, everyTable(db), new LinkedHashMap<>());
         world.collect();
         return world;
     }
@@ -132,20 +130,21 @@ record ForeignWorld(
 
     /** One text for all rows of the company, which changes with any of them. */
     String fingerprint() {
-        var all = new StringBuilder();
-        List<String> tables = db.fetch("""
-                select distinct table_name from information_schema.columns
-                where table_schema = 'public' and column_name = 'node_id' and table_name !~ '^platform_decision_(2|rest)'
-                order by 1""").into(String.class);
-        for (String table : tables) {
-            all.append(table)
-                    .append(db.fetchValue(
-                            "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from " + table
-                                    + " t where node_id in (?::uuid, ?::uuid)",
-                            company,
-                            department))
-                    .append('\n');
-        }
-        return all.toString();
+        return String.valueOf(db.fetchValue(everyTable, company, department));
+    }
+
+    /** One statement for all tables, as it is asked after every call. */
+    private static String everyTable(DSLContext db) {
+        return db.fetch("""
+                        select distinct table_name from information_schema.columns
+                        where table_schema = 'public' and column_name = 'node_id' and table_name !~ '^platform_decision_(2|rest)'
+                        order by 1""").into(String.class).stream()
+                .map(
+                        "select '%1$s' as called, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from %1$s t, within w where t.node_id = any (w.nodes)"
+                                ::formatted)
+                .collect(Collectors.joining(
+                        " union all ",
+                        "with within as (select array[?::uuid, ?::uuid] as nodes) select string_agg(called || hash, ' ' order by called) from (",
+                        ") each"));
     }
 }

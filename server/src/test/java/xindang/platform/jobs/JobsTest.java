@@ -8,12 +8,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import xindang.gates.AcceptanceTest;
 import xindang.identity.Users;
 import xindang.platform.access.Caller;
+import xindang.platform.database.Wall;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Refusal;
 import xindang.suite.Answer;
@@ -111,7 +113,9 @@ class JobsTest {
 
     private UUID submit(Work work) {
         Caller caller = Users.caller(server, "admin");
-        return jobs.submit(caller, caller.node(), "platform.test", "测试任务", work).id();
+        return Objects.requireNonNull(Wall.within(
+                        caller.node(), () -> jobs.submit(caller, caller.node(), "platform.test", "测试任务", work)))
+                .id();
     }
 
     private Answer await(UUID id, Predicate<Answer> until) {

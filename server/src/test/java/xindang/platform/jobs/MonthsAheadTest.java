@@ -25,7 +25,7 @@ class MonthsAheadTest {
                     each.get();
                 }
             }
-            var db = one.part(DSLContext.class);
+            var db = one.db();
             for (int month = 0; month < 4; month++) {
                 assertThat(partition(db, later.withDayOfMonth(1).plusMonths(month)))
                         .isEqualTo("platform_decision_"
