@@ -59,6 +59,25 @@ class InstallationTest {
         assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void jobs_that_would_see_nothing_keep_it_from_starting() throws SQLException, IOException {
+        Path data = folder.resolve("data");
+        try (Installation installation = Installation.open(data, 0, Map.of(), Suite.PROGRAMS)) {
+            var admin = new DatabaseLogin(
+                    installation.app().url(),
+                    Passwords.ADMIN,
+                    Passwords.of(data.resolve("passwords")).admin(),
+                    null);
+            try (Connection connection = Roles.connect(admin);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter role xd_engine nobypassrls");
+            }
+            assertThatThrownBy(() -> Migrations.run(installation.owner()))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("alter role xd_engine bypassrls");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"fsync, on", "synchronous_commit, on", "full_page_writes, on", "listen_addresses, 127.0.0.1"})
     void what_is_committed_is_on_the_disk(String setting, String value) throws SQLException {
