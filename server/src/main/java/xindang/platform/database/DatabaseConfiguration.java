@@ -29,17 +29,14 @@ class DatabaseConfiguration {
     private static final int APP_CONNECTIONS = 20;
     private static final int ENGINE_CONNECTIONS = 6;
     private static final long WAIT_MILLIS = 15_000;
-    /**
-     * So long a request waits for rows that a job is writing; and every statement is planned for its own values: a department may
-     * have half of a company's customers or a thousandth, and a plan for any of them walks the whole list for the small one.
-     */
-    private static final String REQUEST_SETTINGS =
-            "set lock_timeout = '20s'; set plan_cache_mode = 'force_custom_plan'";
+    /** So long a request waits for rows that a job is writing. */
+    private static final String LOCK_WAIT = "20s";
 
     @Bean
     @Primary
     HikariDataSource appDataSource(Installation installation, NodesInReach reach) {
-        return new RequestPool(pool(installation.app(), "requests", APP_CONNECTIONS, REQUEST_SETTINGS), reach);
+        return new RequestPool(
+                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"), reach);
     }
 
     @Bean(ENGINE)
