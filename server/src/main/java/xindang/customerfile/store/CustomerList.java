@@ -78,7 +78,7 @@ public class CustomerList {
     public Page<CustomerLine> page(Reach reach, CustomerFilter filter, List<Node> department, PageQuery query) {
         Keyset.Plan plan = LIST.plan(query);
         Narrowed narrowed = narrowed(reach, filter, department);
-        if (narrowed.wide() != null || filter.narrowsNothing()) {
+        if (narrowed.wide() != null || (filter.narrowsNothing() && reach.whole())) {
             return plan.fetch(
                     select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
         }
