@@ -2,11 +2,11 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { whenSignedOut } from './app/api/http'
+import { whenAgreementNeeded, whenSecondFactorNeeded, whenSignedOut } from './app/api/http'
 import { i18n, preferred, switchLanguage } from './app/i18n'
 import { usePreferences } from './app/preferences'
 import { queryClient } from './app/queries'
-import { router, toSignIn } from './app/router'
+import { router, toAccount, toAgreement, toSignIn } from './app/router'
 import { followTheme } from './app/theme/theme'
 import 'element-plus/theme-chalk/base.css'
 import 'element-plus/theme-chalk/dark/css-vars.css'
@@ -17,6 +17,8 @@ async function start(): Promise<void> {
   app.runWithContext(followTheme)
   await switchLanguage(usePreferences().stored.language ?? preferred())
   whenSignedOut(toSignIn)
+  whenAgreementNeeded(toAgreement)
+  whenSecondFactorNeeded(toAccount)
   app.use(router).mount('#app')
 }
 

@@ -19,7 +19,20 @@ export async function show(
   props: Record<string, unknown> = {},
   options: { slots?: Record<string, string>; locale?: 'zh-CN' | 'en'; address?: string; client?: QueryClient } = {},
 ): Promise<Mounted> {
-  const names = ['home', 'customers', 'customer', 'ageing', 'items', 'insight', 'imports', 'import', 'jobs', 'identity']
+  const names = [
+    'home',
+    'customers',
+    'customer',
+    'ageing',
+    'items',
+    'insight',
+    'imports',
+    'import',
+    'jobs',
+    'identity',
+    'secrecy',
+    'account',
+  ]
   const router = createRouter({
     history: createMemoryHistory(),
     routes: names.map((name) => ({ path: `/${name}/:id?/:tab?`, name, component: { template: '<div />' } })),

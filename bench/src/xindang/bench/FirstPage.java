@@ -29,7 +29,7 @@ public final class FirstPage {
     private static final Pattern READY = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4}(-[A-Z0-9]{4}){3}");
     private static final String LOGIN = "bench";
-    private static final String PASSWORD = "a bench of one's own";
+    private static final String PASSWORD = "quiet river stones 3";
     private static final long TICKS_PER_SECOND = 100;
 
     private final CookieManager cookies = new CookieManager();

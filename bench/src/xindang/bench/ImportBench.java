@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ImportBench {
 
     private static final String JSON = "application/json";
-    private static final String PASSWORD = "benchmark-only";
+    private static final String PASSWORD = "quiet river stones 9";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -58,8 +58,9 @@ public final class ImportBench {
         signIn("bench");
         String node = ask("GET", "/identity/session", null, JSON).at("/node/id").asString();
         ask("POST", "/identity/users", """
-                {"login":"specialist","name":"specialist","role":"credit-specialist","node":"%s","password":"%s"}""".formatted(node, PASSWORD).getBytes(UTF_8), JSON);
-        signIn("specialist");
+                {"login":"specialist","name":"specialist","role":"credit-specialist","node":"%s","password":"%s"}""".formatted(node, "first " + PASSWORD).getBytes(UTF_8), JSON);
+        ask("POST", "/identity/session", """
+                {"login":"specialist","password":"%s","newPassword":"%s"}""".formatted("first " + PASSWORD, PASSWORD).getBytes(UTF_8), JSON);
     }
 
     private void signIn(String login) throws IOException, InterruptedException {

@@ -46,9 +46,9 @@ public final class ListsFill {
         try (Connection connection = database(Path.of(args[1]), "owner");
                 Statement statement = connection.createStatement()) {
             run(statement, script);
-            add(admin, "manager", "credit-manager", company, password);
-            add(admin, "big", "sales", department(statement, BIG), password);
-            add(admin, "small", "sales", department(statement, SMALL), password);
+            add(server, admin, "manager", "credit-manager", company, password);
+            add(server, admin, "big", "sales", department(statement, BIG), password);
+            add(server, admin, "small", "sales", department(statement, SMALL), password);
         }
     }
 
@@ -64,10 +64,17 @@ public final class ListsFill {
         System.out.printf(Locale.ROOT, "filled in %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
-    private static void add(ListsClient admin, String login, String role, String node, String password)
+    /** A user who has replaced the password that the administrator gave. */
+    private static void add(
+            String server, ListsClient admin, String login, String role, String node, String password)
             throws IOException, InterruptedException {
+        String first = "first " + password;
         admin.post("/identity/users", """
-                {"login":"%s","name":"%s","role":"%s","node":"%s","password":"%s"}""".formatted(login, login, role, node, password));
+                {"login":"%s","name":"%s","role":"%s","node":"%s","password":"%s"}""".formatted(login, login, role, node, first));
+        var owner = new ListsClient(server);
+        owner.get("/identity/setup");
+        owner.post("/identity/session", """
+                {"login":"%s","password":"%s","newPassword":"%s"}""".formatted(login, first, password));
     }
 
     private static String department(Statement statement, int number) throws SQLException {

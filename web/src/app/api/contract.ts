@@ -37,7 +37,30 @@ export type Me = Sent<Schemas['Me']>
 export type UserRow = Sent<Schemas['UserRow']>
 export type NewUser = Schemas['NewUser']
 export type ChangedUser = Schemas['ChangedUser']
+export type HeldRole = Sent<Schemas['HeldRole']>
+export type NewHeldRole = Schemas['NewHeldRole']
+export type RoleRow = Sent<Schemas['RoleRow']>
+export type RoleList = Sent<Schemas['RoleList']>
+export type NewRole = Schemas['NewRole']
+export type RoleDraft = Schemas['RoleDraft']
+export type DeputyRow = Sent<Schemas['DeputyRow']>
+export type NewDeputy = Schemas['NewDeputy']
+export type ChangedNode = Schemas['ChangedNode']
+export type PastNode = Sent<Schemas['PastNode']>
 export type NewNode = Schemas['NewNode']
+export type Account = Sent<Schemas['OwnAccount']>
+export type SessionLine = Sent<Schemas['SessionLine']>
+export type TokenLine = Sent<Schemas['TokenLine']>
+export type MadeToken = Sent<Schemas['MadeToken']>
+export type PasskeyLines = Sent<Schemas['PasskeyLines']>
+export type NewToken = Schemas['NewToken']
+export type DirectoryLine = Sent<Schemas['DirectoryLine']>
+export type MadeDirectory = Sent<Schemas['MadeDirectory']>
+export type NewDirectory = Schemas['NewDirectory']
+export type NewDirectoryToken = Schemas['NewDirectoryToken']
+export type ProviderOffer = Sent<Schemas['ProviderOffer']>
+export type ProviderWay = Sent<Schemas['ProviderWay']>
+export type Ways = Sent<Schemas['Ways']>
 export type SetupCommand = Schemas['SetupRequest']
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -57,16 +80,25 @@ export interface GradeScale {
 }
 export type WarningLevel = 'attention' | 'warning' | 'severe'
 export type Limit = With<Sent<Schemas['LimitView']>, { state: 'not-assessed' | 'no-credit' | 'capped' | 'unlimited' }>
+/** Of a file above the reader's clearance (`masked`) there are number, name, department and level only. */
 export type CustomerRow = With<
   Sent<Schemas['CustomerLine']>,
-  { limit: Limit; warning: { level: WarningLevel; count: number } | null }
+  {
+    limit: Limit | null
+    open: Money | null
+    overdue: Money | null
+    warning: { level: WarningLevel; count: number } | null
+  }
 >
 type CustomerFile = Sent<Schemas['CustomerDetail']>
-export type Customer = CustomerRow &
+export type ClosedCustomer = CustomerRow &
   With<
     Omit<CustomerFile, keyof CustomerRow>,
     { contacts: { name: string; role?: string; phone?: string; mail?: string }[] }
   >
+/** A file that the reader may read. */
+export type Customer = With<ClosedCustomer, { limit: Limit; open: Money; overdue: Money }>
+export type KeeperList = Sent<Schemas['KeeperList']>
 export type CustomerSums = Sent<Schemas['Sums']>
 export type TrailEntry = Sent<Schemas['TrailEntry']>
 
@@ -85,6 +117,32 @@ export type Better = Sent<Schemas['Better']>
 export type Distribution = With<
   Sent<Schemas['Distribution']>,
   { states: { state: Limit['state']; customers: number }[] }
+>
+
+export type AccessRequest = Sent<Schemas['RequestLine']>
+export type Release = Sent<Schemas['ReleaseLine']>
+export type NewRelease = Schemas['ReleaseEntry']
+export type ReleaseNumber = Sent<Schemas['ReleaseNumber']>
+export type Clearance = Sent<Schemas['ClearanceLine']>
+export type Signatory = Sent<Schemas['SignatoryLine']>
+export type ExceptionEntry = Sent<Schemas['ExceptionLine']>
+export type SecrecySettings = Sent<Schemas['SecrecySettings']>
+export type OwnSecrecy = Sent<Schemas['OwnSecrecy']>
+
+export type Slip = Sent<Schemas['Slip']>
+export type SlipFile = Sent<Schemas['SlipFile']>
+export type NewSlip = Schemas['NewSlip']
+export type OwnDuties = Sent<Schemas['OwnDuties']>
+export type Leave = Sent<Schemas['Leave']>
+export type NewLeave = Schemas['NewLeave']
+export type Locked = Sent<Schemas['Locked']>
+export type Separation = With<
+  Sent<Schemas['State']>,
+  {
+    kinds: { kind: string; holders: number }[]
+    conflicts: { user: PersonRef; login: string; kinds: string[] }[]
+    own: string[]
+  }
 >
 
 export type ImportState = 'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'undone'

@@ -24,6 +24,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 let language = 'zh-CN'
 let onSignedOut: () => void = () => undefined
+let onAgreement: () => void = () => undefined
+let onSecondFactor: () => void = () => undefined
 
 export function speak(locale: string): void {
   language = locale
@@ -31,6 +33,16 @@ export function speak(locale: string): void {
 
 export function whenSignedOut(handler: () => void): void {
   onSignedOut = handler
+}
+
+/** The house asks for its confidentiality agreement before anything else. */
+export function whenAgreementNeeded(handler: () => void): void {
+  onAgreement = handler
+}
+
+/** The house demands a second factor before anything else. */
+export function whenSecondFactorNeeded(handler: () => void): void {
+  onSecondFactor = handler
 }
 
 export function queryText(query: Query = {}): string {
@@ -104,6 +116,8 @@ export async function call<T>(method: Method, path: string, options: Options = {
   if (!response.ok) {
     const problem = problemOf(response.status, body)
     if (response.status === 401 && problem.code === 'not-signed-in') onSignedOut()
+    if (response.status === 403 && problem.code === 'agreement-needed') onAgreement()
+    if (response.status === 403 && problem.code === 'second-factor-needed') onSecondFactor()
     throw problem
   }
   return { data: body as T, etag: response.headers.get('ETag') }

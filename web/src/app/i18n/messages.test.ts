@@ -34,11 +34,13 @@ function used(): { key: string; file: string }[] {
   return files(source).flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity)\.[\w.$\-{}]+)['"`]/g,
+        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy)\.[\w.$\-{}]+)['"`]/g,
       ),
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))
-      .filter(({ key }) => !/\.(read|write|import|manage|assess|check)$/.test(key)),
+      .filter(
+        ({ key }) => !/\.(read|write|import|manage|assess|check|classify|decide|release|grant|grant-any)$/.test(key),
+      ),
   )
 }
 

@@ -3,12 +3,14 @@ import { Problem } from '../api/problem'
 import { queryClient } from '../queries'
 import { speakAs } from '../session/language'
 import { endSession, sessionQuery, setupNeeded } from '../session/session'
+import { audittrailRoutes } from '@/features/audittrail/routes'
 import { customerfileRoutes } from '@/features/customerfile/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
 import { platformRoutes } from '@/features/platform/routes'
 import { receivableRoutes } from '@/features/receivable/routes'
+import { secrecyRoutes } from '@/features/secrecy/routes'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -52,7 +54,9 @@ export const routes: RouteRecordRaw[] = [
   ...insightRoutes,
   ...integrationRoutes,
   ...identityRoutes,
+  ...secrecyRoutes,
   ...platformRoutes,
+  ...audittrailRoutes,
   ...own,
 ]
 
@@ -84,6 +88,20 @@ router.beforeEach(async (to) => {
     return true
   }
 })
+
+/** Nothing else can be reached before the agreement is acknowledged; afterwards the same place. */
+export function toAgreement(): void {
+  const here = router.currentRoute.value
+  if (here.meta.bare) return
+  void router.push({ name: 'agreement', query: { next: here.fullPath } })
+}
+
+/** Only the own account can be reached before there is a second factor. */
+export function toAccount(): void {
+  const here = router.currentRoute.value
+  if (here.meta.bare || here.name === 'account') return
+  void router.push({ name: 'account', query: { factor: 'needed' } })
+}
 
 /** The session ended while somebody worked: sign in again and come back to the same place. */
 export function toSignIn(): void {

@@ -32,8 +32,18 @@ export function endSession(): void {
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
 }
 
-export async function signIn(login: string, password: string): Promise<Me> {
-  const me = await post<Me>('/identity/session', { login, password })
+/** What signing in may ask for after login and password were right. */
+export interface More {
+  code?: string
+  newPassword?: string
+}
+
+export async function signIn(login: string, password: string, more: More = {}): Promise<Me> {
+  return welcome(await post<Me>('/identity/session', { login, password, ...more }))
+}
+
+/** Somebody has signed in, in whatever way. */
+export function welcome(me: Me): Me {
   // What was read for one person is not shown to another; the same one finds everything as it was.
   if (whose !== me.user.id) forget()
   whose = me.user.id

@@ -39,39 +39,46 @@ function useLeave(): () => Promise<void> {
   }
 }
 
-export function useAccountMenu(): ComputedRef<MenuItem[]> {
+/** What this device shows differently. */
+function usePreferenceItems(): ComputedRef<MenuItem[]> {
   const { t } = useI18n()
-  const preferences = usePreferences()
-  const leave = useLeave()
+  const { stored } = usePreferences()
   return computed(() => [
     {
       key: 'unit',
       label: t('app.prefer.tenThousand'),
-      checked: preferences.stored.unit === 'tenThousand',
+      checked: stored.unit === 'tenThousand',
       run: () => {
-        preferences.stored.unit = preferences.stored.unit === 'one' ? 'tenThousand' : 'one'
+        stored.unit = stored.unit === 'one' ? 'tenThousand' : 'one'
       },
     },
     {
       key: 'keys',
       label: t('app.prefer.singleKeys'),
-      checked: preferences.stored.singleKeys,
+      checked: stored.singleKeys,
       run: () => {
-        preferences.stored.singleKeys = !preferences.stored.singleKeys
+        stored.singleKeys = !stored.singleKeys
       },
     },
     {
       key: 'decal',
       label: t('app.prefer.decal'),
-      checked: preferences.stored.decal,
+      checked: stored.decal,
       run: () => {
-        preferences.stored.decal = !preferences.stored.decal
+        stored.decal = !stored.decal
       },
     },
-    {
-      key: 'out',
-      label: t('app.signOut'),
-      run: () => void leave(),
-    },
+  ])
+}
+
+export function useAccountMenu(): ComputedRef<MenuItem[]> {
+  const { t } = useI18n()
+  const router = useRouter()
+  const preferences = usePreferenceItems()
+  const leave = useLeave()
+  return computed(() => [
+    { key: 'account', label: t('app.page.account'), run: () => void router.push({ name: 'account' }) },
+    ...preferences.value,
+    { key: 'out', label: t('app.signOut'), run: () => void leave() },
   ])
 }

@@ -1,4 +1,18 @@
-import { Avatar, DataLine, Files, List, Odometer, Upload, User } from '@element-plus/icons-vue'
+import {
+  Avatar,
+  DataLine,
+  Document,
+  Files,
+  Key,
+  List,
+  Lock,
+  Odometer,
+  OfficeBuilding,
+  Sort,
+  Switch,
+  Upload,
+  User,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Shortcut } from '../shortcuts'
 
@@ -20,7 +34,15 @@ export interface PlaceGroup {
 export const groups: PlaceGroup[] = [
   {
     label: 'app.menu.insight',
-    places: [{ route: 'insight', label: 'app.page.insight', icon: Odometer, right: 'insight.read', key: 'o' }],
+    places: [
+      {
+        route: 'insight',
+        label: 'app.page.insight',
+        icon: Odometer,
+        right: 'insight.read',
+        key: 'o',
+      },
+    ],
   },
   {
     label: 'app.menu.customerfile',
@@ -36,8 +58,14 @@ export const groups: PlaceGroup[] = [
   {
     label: 'app.menu.admin',
     places: [
+      { route: 'secrecy', label: 'app.page.secrecy', icon: Lock, right: 'customerfile.read', key: 's' },
       { route: 'imports', label: 'app.page.imports', icon: Upload, right: 'integration.read', key: 'i' },
       { route: 'identity', label: 'app.page.identity', icon: Avatar, right: 'identity.manage', key: 'u' },
+      { route: 'organisation', label: 'app.page.organisation', icon: OfficeBuilding, right: 'identity.manage' },
+      { route: 'audittrail', label: 'app.page.audittrail', icon: Document, right: 'audittrail.read', key: 'l' },
+      { route: 'roles', label: 'app.page.roles', icon: Key, right: 'identity.grant' },
+      { route: 'deputies', label: 'app.page.deputies', icon: Switch, right: 'identity.read' },
+      { route: 'handover', label: 'app.page.handover', icon: Sort, right: 'identity.read' },
       { route: 'jobs', label: 'app.page.jobs', icon: Files, right: 'platform.jobs', key: 'j' },
     ],
   },

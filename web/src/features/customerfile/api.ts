@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { call, get, post, type Query } from '@/app/api/http'
-import type { Customer, CustomerRow, CustomerSums, GradeScale, Rating, Warning } from '@/app/api/contract'
+import type {
+  ClosedCustomer,
+  Customer,
+  CustomerRow,
+  CustomerSums,
+  GradeScale,
+  KeeperList,
+  Rating,
+  Warning,
+} from '@/app/api/contract'
 import { useList } from '@/kit/list'
 
 export const CUSTOMERS = '/customerfile/customers'
@@ -11,7 +20,8 @@ export const START_FILTERS = {
   grade: '',
   warning: '',
   department: '',
-  owner: '',
+  keeper: '',
+  deputyKeeper: '',
   overdueMin: '',
   usageMin: '',
   limitState: '',
@@ -53,9 +63,21 @@ export interface Versioned<T> {
 export function useCustomer(id: MaybeRefOrGetter<string | null>) {
   return useQuery({
     queryKey: computed(() => ['customer', toValue(id)]),
-    queryFn: ({ signal }): Promise<Versioned<Customer>> =>
-      call<Customer>('GET', `${CUSTOMERS}/${toValue(id) ?? ''}`, { signal }),
+    queryFn: ({ signal }): Promise<Versioned<Customer | ClosedCustomer>> =>
+      call<Customer | ClosedCustomer>('GET', `${CUSTOMERS}/${toValue(id) ?? ''}`, { signal }),
     enabled: computed(() => toValue(id) !== null),
+  })
+}
+
+/** The people of a file with phone and mail; each reading is recorded, so nothing reads them by itself. */
+export const readContacts = async (id: string): Promise<Customer['contacts']> =>
+  (await get<{ items: Customer['contacts'] }>(`${CUSTOMERS}/${id}/contacts`)).items
+
+/** Who kept a file, the latest first. */
+export function useKeepers(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['keepers', toValue(id)]),
+    queryFn: ({ signal }) => get<KeeperList>(`${CUSTOMERS}/${toValue(id)}/keepers`, undefined, signal),
   })
 }
 

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { computed, type ComputedRef } from 'vue'
-import type { CustomerRow } from '@/app/api/contract'
+import type { CustomerRow, Money } from '@/app/api/contract'
 import type { GridColumn } from '@/kit/grid'
 import { minus, shownAmount, shownShare } from '@/kit/money'
 import { useShown } from '@/kit/shown'
@@ -8,14 +8,26 @@ import { useShown } from '@/kit/shown'
 /** What a customer may still be supplied on credit; unknown where there is no amount to take from. */
 export function available(row: CustomerRow): { amount: string; currency: string } | null {
   const { limit, open } = row
-  if (limit.state !== 'capped' || limit.amount === null || limit.amount.currency !== open.currency) return null
+  if (
+    limit === null ||
+    open === null ||
+    limit.state !== 'capped' ||
+    limit.amount === null ||
+    limit.amount.currency !== open.currency
+  )
+    return null
   return { amount: minus(limit.amount.amount, open.amount), currency: open.currency }
 }
+
+/** What stands for a value above the reader's clearance. */
+export const MASK = '•••'
 
 type Column = GridColumn<CustomerRow>
 type Plain = Omit<Column, 'title'>
 
 const days = (value: number | null): string => (value === null ? '—' : String(value))
+
+const amountOr = (money: Money | null): string => (money === null ? MASK : shownAmount(money.amount))
 
 const who: Plain[] = [
   { key: 'number', width: 124, pinned: true, sort: 'number', text: (row) => row.number },
@@ -26,15 +38,15 @@ const who: Plain[] = [
 
 /** Their heads name the unit, so that cells carry no sign of currency. */
 const amounts: Record<string, Plain> = {
-  limit: { key: 'limit', width: 120, align: 'right', sort: 'limit', text: (row) => row.limit.state },
-  open: { key: 'open', width: 112, align: 'right', sort: 'open', text: (row) => shownAmount(row.open.amount) },
+  limit: { key: 'limit', width: 120, align: 'right', sort: 'limit', text: (row) => row.limit?.state ?? MASK },
+  open: { key: 'open', width: 112, align: 'right', sort: 'open', text: (row) => amountOr(row.open) },
   overdue: {
     key: 'overdue',
     width: 112,
     align: 'right',
     sort: 'overdue',
     card: true,
-    text: (row) => shownAmount(row.overdue.amount),
+    text: (row) => amountOr(row.overdue),
   },
   available: {
     key: 'available',
@@ -56,12 +68,14 @@ const longest: Plain = {
 }
 
 const rest: Plain[] = [
-  { key: 'owner', width: 96, hidden: true, text: (row) => row.owner?.name ?? '—' },
+  { key: 'keeper', width: 96, hidden: true, text: (row) => row.keeper?.name ?? '—' },
+  { key: 'deputyKeeper', width: 96, hidden: true, text: (row) => row.deputyKeeper?.name ?? '—' },
   { key: 'department', width: 130, hidden: true, text: (row) => row.department?.name ?? '—' },
   { key: 'assessedOn', width: 116, hidden: true, text: (row) => row.assessedOn ?? '—' },
   amounts.available as Plain,
   { key: 'termDays', width: 110, align: 'right', hidden: true, text: (row) => days(row.termDays) },
   { key: 'creditCode', width: 190, hidden: true, text: (row) => row.creditCode ?? '—' },
+  { key: 'level', width: 110, hidden: true, text: (row) => row.level },
 ]
 
 const all: Plain[] = [

@@ -14,18 +14,37 @@ interface Sent {
 
 let sent: Sent[] = []
 let answers: (() => Response)[] = []
+let rights: string[] = []
 const lost = () => {
   throw new TypeError('gone')
+}
+const person = (id: string, name: string, active: boolean) => ({
+  id,
+  name,
+  login: id,
+  active,
+  closed: false,
+  roles: [],
+})
+const PEOPLE = {
+  items: [person('u1', '王芳', true), person('u2', '赵敏', true), person('u3', '离职者', false)],
+  next: null,
+  count: 3,
+  countExact: true,
 }
 const answer = (status: number, body: unknown) => () => new Response(JSON.stringify(body), { status })
 
 beforeEach(() => {
   sent = []
   answers = []
+  rights = []
   notices.length = 0
   vi.stubGlobal('fetch', (url: string, init: { method: string; headers: Headers; body?: string }) => {
     if (url.endsWith('/identity/session'))
-      return Promise.resolve(answer(200, { rights: [], node: { id: 'n', name: '总部' }, nodes: [] })())
+      return Promise.resolve(
+        answer(200, { rights, user: { id: 'u0', name: '我' }, node: { id: 'n', name: '总部' }, nodes: [] })(),
+      )
+    if (url.includes('/identity/users')) return Promise.resolve(answer(200, PEOPLE)())
     const key = init.headers.get('Idempotency-Key')
     sent.push({ method: init.method, body: JSON.parse(init.body ?? '{}') as Record<string, unknown>, key })
     const next = answers.shift() ?? answer(200, {})
@@ -125,5 +144,42 @@ describe('a change of a customer that somebody else changed meanwhile', () => {
     await submit('edit-customer')
     expect(document.querySelector('.errors')?.textContent).toContain('连不上服务')
     expect(field('edit-name').value).toBe('甲公司')
+  })
+})
+
+describe('the keepers of a file', () => {
+  const customer = {
+    id: 'c1',
+    name: '甲',
+    keeper: { id: 'u9', name: '远方' },
+    deputyKeeper: null,
+  } as unknown as Customer
+  const options = (list: HTMLSelectElement | undefined) => [...(list?.options ?? [])].map((option) => option.text)
+  const choose = (list: HTMLSelectElement | undefined, value: string) => {
+    if (list === undefined) throw new Error('no list')
+    list.value = value
+    list.dispatchEvent(new Event('change'))
+  }
+
+  it('are chosen among people who can sign in; whoever keeps it now stays on offer', async () => {
+    rights = ['identity.read']
+    await show(EditCustomer, { modelValue: true, customer, etag: '"1"' })
+    await flushPromises()
+    await flushPromises()
+    const [keeper, deputy] = [...document.querySelectorAll('select')]
+    expect(options(keeper)).toEqual(['远方', '王芳 (u1)', '赵敏 (u2)'])
+    choose(keeper, 'u1')
+    await flushPromises()
+    expect(options(deputy)).toEqual(['无', '赵敏 (u2)'])
+    choose(deputy, 'u2')
+    await flushPromises()
+    await submit('edit-customer')
+    expect(sent.at(-1)).toMatchObject({ method: 'PATCH', body: { keeper: 'u1', deputyKeeper: 'u2' } })
+  })
+
+  it('are not offered to whoever may not see people', async () => {
+    await show(EditCustomer, { modelValue: true, customer, etag: '"1"' })
+    await flushPromises()
+    expect(document.querySelectorAll('select')).toHaveLength(0)
   })
 })

@@ -19,7 +19,8 @@ const ROW = {
   usage: null,
   maxDaysPastDue: null,
   termDays: null,
-  owner: null,
+  keeper: null,
+  deputyKeeper: null,
   department: null,
   otherCurrencies: [],
   assessedOn: null,
@@ -74,13 +75,13 @@ describe('the list of customers', () => {
   })
 
   it('shows whose customers it was narrowed to, and takes that back', async () => {
-    const { wrapper, router } = await customers('/customers?owner=u1')
-    const owner = wrapper
+    const { wrapper, router } = await customers('/customers?keeper=u1')
+    const keeper = wrapper
       .findAll('label.select')
-      .find((found) => found.text().startsWith('负责人'))
+      .find((found) => found.text().startsWith('专管员'))
       ?.get('select')
-    expect(owner?.element.selectedOptions[0]?.text).toBe('我')
-    await owner?.setValue('')
+    expect(keeper?.element.selectedOptions[0]?.text).toBe('我')
+    await keeper?.setValue('')
     await flushPromises()
     expect(router.currentRoute.value.query).toEqual({})
   })

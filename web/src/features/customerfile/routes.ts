@@ -4,6 +4,12 @@ const right = 'customerfile.read'
 
 export const customerfileRoutes: RouteRecordRaw[] = [
   {
+    path: '/handover',
+    name: 'handover',
+    component: () => import('./handover/HandOverPage.vue'),
+    meta: { title: 'app.page.handover', right: 'identity.read', help: 'handover' },
+  },
+  {
     path: '/customerfile',
     name: 'customers',
     component: () => import('./CustomersPage.vue'),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
-import type { MaybeRefOrGetter } from 'vue'
+import { toValue, type MaybeRefOrGetter } from 'vue'
 import { call, get, post } from '@/app/api/http'
-import type { ChangedUser, NewNode, NewUser, NodeRef, UserRow } from '@/app/api/contract'
+import type { ChangedNode, ChangedUser, NewNode, NewUser, NodeRef, PastNode, UserRow } from '@/app/api/contract'
 import { queryClient } from '@/app/queries'
 import { sessionQuery } from '@/app/session/session'
 import { useList } from '@/kit/list'
@@ -9,26 +9,22 @@ import { useList } from '@/kit/list'
 export const USERS = '/identity/users'
 export const NODES = '/identity/nodes'
 
-/** Roles in the order in which a company fills them; their rights are the server's (roles.properties). */
-export const ROLES = [
-  'administrator',
-  'credit-manager',
-  'credit-specialist',
-  'sales',
-  'finance',
-  'collector',
-  'archivist',
-  'auditor',
-  'executive',
-] as const
-
 export const useUsers = (q: MaybeRefOrGetter<Record<string, string>>) => useList<UserRow>(USERS, q)
 
-export const useNodes = () =>
+/** The organisation of a day; empty: of today. */
+export const useNodes = (asOf: MaybeRefOrGetter<string> = '') =>
   useQuery({
-    queryKey: ['nodes'],
-    queryFn: ({ signal }) => get<{ items: NodeRef[] }>(NODES, undefined, signal),
+    queryKey: ['nodes', asOf],
+    queryFn: ({ signal }) => get<{ items: NodeRef[] }>(NODES, { asOf: toValue(asOf) }, signal),
   })
+export const useHistory = (id: string) =>
+  useQuery({
+    queryKey: ['nodes', 'history', id],
+    queryFn: ({ signal }) => get<{ items: PastNode[] }>(`${NODES}/${id}/history`, undefined, signal),
+  })
+export const readNode = (id: string) => call<NodeRef>('GET', `${NODES}/${id}`)
+export const changeNode = (id: string, changes: ChangedNode, etag: string | null, key: string) =>
+  call<NodeRef>('PATCH', `${NODES}/${id}`, { body: changes, etag, key })
 
 export const readUser = (id: string) => call<UserRow>('GET', `${USERS}/${id}`)
 export const addUser = (user: NewUser, key: string): Promise<UserRow> => post<UserRow>(USERS, user, { key })

@@ -21,6 +21,15 @@ export function branches(nodes: readonly NodeRef[], language: string): Branch[] 
 /** Full-width blanks show the depth in a list of choices, where nothing else can. */
 export const indented = ({ node, depth }: Branch): string => `${'\u3000'.repeat(depth)}${node.name}`
 
-/** What may stand below a node: a department holds no company. */
+/** What may stand below a node: a department or site holds no company. */
 export const kindsBelow = (kind: string | undefined): string[] =>
-  kind === 'department' ? ['department'] : ['department', 'company']
+  kind === 'department' || kind === 'site' ? ['department', 'site'] : ['department', 'site', 'company']
+
+/** All but a node and what stands below it: nothing can be moved below itself. */
+export function withoutBranch(all: readonly Branch[], id: string): Branch[] {
+  const at = all.findIndex(({ node }) => node.id === id)
+  if (at < 0) return [...all]
+  const depth = all[at]?.depth ?? 0
+  const next = all.findIndex((branch, index) => index > at && branch.depth <= depth)
+  return [...all.slice(0, at), ...(next < 0 ? [] : all.slice(next))]
+}

@@ -87,8 +87,20 @@ public class XindangServer {
             return application.run();
         } catch (RuntimeException e) {
             installation.close();
-            throw isAboutListening(e) ? cannotListen(options) : e;
+            RuntimeException why = refused(e);
+            // A part may refuse while the web server is being made, so what it says goes first.
+            throw !(why instanceof StartRefused) && isAboutListening(e) ? cannotListen(options) : why;
         }
+    }
+
+    /** What a part refused to start for, or else the failure itself. */
+    private static RuntimeException refused(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return failed;
     }
 
     /** Whether address or port are why a start failed. */

@@ -22,7 +22,7 @@ class ModulesTest {
 
     private static final DescribedPredicate<JavaClass> LIBRARIES = describe(
             "belong to the plain libraries or the generated tables",
-            type -> Stream.of("engine", "intake", "format", "assess", "schema", "gates", "suite")
+            type -> Stream.of("engine", "intake", "format", "assess", "proof", "schema", "gates", "suite")
                     .map(word -> "xindang." + word)
                     .anyMatch(name -> type.getPackageName().equals(name)
                             || type.getPackageName().startsWith(name + ".")));

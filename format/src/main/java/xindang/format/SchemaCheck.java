@@ -53,6 +53,11 @@ final class SchemaCheck {
         return check(kind, file, pointer, value);
     }
 
+    /** Problems of a file of holidays. */
+    List<FormatProblem> holidays(String file, @Nullable Object value) {
+        return check("holidays", file, "", value);
+    }
+
     private List<FormatProblem> check(String name, String file, String pointer, @Nullable Object value) {
         Schema schema = registry.getSchema(SchemaLocation.of(URI + name));
         var problems = new ArrayList<FormatProblem>();

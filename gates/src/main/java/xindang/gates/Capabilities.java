@@ -37,6 +37,7 @@ public final class Capabilities {
             "calendar",
             "identity",
             "audittrail",
+            "secrecy",
             "platform",
             "demo")));
 

@@ -19,23 +19,49 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 
+import xindang.schema.tables.AudittrailBranch;
+import xindang.schema.tables.AudittrailCheckpoint;
 import xindang.schema.tables.AudittrailEntry;
+import xindang.schema.tables.AudittrailEvidence;
+import xindang.schema.tables.AudittrailKey;
+import xindang.schema.tables.AudittrailLeaf;
+import xindang.schema.tables.AudittrailWaiting;
+import xindang.schema.tables.AudittrailWriter;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
+import xindang.schema.tables.CustomerfileKeeping;
 import xindang.schema.tables.CustomerfileKey;
 import xindang.schema.tables.CustomerfileNumber;
 import xindang.schema.tables.CustomerfileOverview;
 import xindang.schema.tables.CustomerfileParty;
 import xindang.schema.tables.CustomerfileSearch;
+import xindang.schema.tables.CustomerfileSlip;
+import xindang.schema.tables.CustomerfileSlipItem;
 import xindang.schema.tables.EvaluationRating;
+import xindang.schema.tables.IdentityAssignment;
 import xindang.schema.tables.IdentityAttempt;
+import xindang.schema.tables.IdentityDeputy;
+import xindang.schema.tables.IdentityDirectory;
+import xindang.schema.tables.IdentityDirectoryLock;
+import xindang.schema.tables.IdentityDirectoryUser;
+import xindang.schema.tables.IdentityLeave;
 import xindang.schema.tables.IdentityNode;
+import xindang.schema.tables.IdentityNodeVersion;
+import xindang.schema.tables.IdentityPasskey;
+import xindang.schema.tables.IdentityProviderLink;
+import xindang.schema.tables.IdentityProviderRequest;
+import xindang.schema.tables.IdentityRecoveryCode;
+import xindang.schema.tables.IdentityRole;
+import xindang.schema.tables.IdentityRoleRight;
+import xindang.schema.tables.IdentitySecondFactor;
+import xindang.schema.tables.IdentitySeparation;
 import xindang.schema.tables.IdentitySession;
 import xindang.schema.tables.IdentitySessionAttributes;
 import xindang.schema.tables.IdentitySetupCode;
+import xindang.schema.tables.IdentityToken;
 import xindang.schema.tables.IdentityUser;
 import xindang.schema.tables.InsightAssessment;
 import xindang.schema.tables.InsightDay;
@@ -61,10 +87,23 @@ import xindang.schema.tables.ReceivableSettlement;
 import xindang.schema.tables.ReceivableSnapshot;
 import xindang.schema.tables.ReceivableSnapshotRow;
 import xindang.schema.tables.ReceivableSnapshotSum;
+import xindang.schema.tables.SecrecyAcknowledgement;
+import xindang.schema.tables.SecrecyAgreement;
+import xindang.schema.tables.SecrecyClearance;
+import xindang.schema.tables.SecrecyClosedTo;
+import xindang.schema.tables.SecrecyException;
+import xindang.schema.tables.SecrecyNumber;
+import xindang.schema.tables.SecrecyRelease;
+import xindang.schema.tables.SecrecyRequest;
+import xindang.schema.tables.SecrecySetting;
+import xindang.schema.tables.SecrecyWaiting;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.records.AudittrailEvidenceRecord;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
 import xindang.schema.tables.records.ReceivableInvoicesRecord;
+import xindang.schema.tables.records.SecrecyClosedToRecord;
+import xindang.schema.tables.records.SecrecyWaitingRecord;
 
 
 /**
@@ -88,9 +127,91 @@ public class DefaultSchema extends SchemaImpl {
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
     /**
+     * Roots of perfect subtrees over 2^level leaves (节点)
+     */
+    public final AudittrailBranch AUDITTRAIL_BRANCH = AudittrailBranch.AUDITTRAIL_BRANCH;
+
+    /**
+     * Signed roots (检查点), in the form of C2SP tlog-checkpoint
+     */
+    public final AudittrailCheckpoint AUDITTRAIL_CHECKPOINT = AudittrailCheckpoint.AUDITTRAIL_CHECKPOINT;
+
+    /**
      * Acts of people and jobs (操作留痕); only grows
      */
     public final AudittrailEntry AUDITTRAIL_ENTRY = AudittrailEntry.AUDITTRAIL_ENTRY;
+
+    /**
+     * Entries by place for an evidence package (证据包)
+     */
+    public final AudittrailEvidence AUDITTRAIL_EVIDENCE = AudittrailEvidence.AUDITTRAIL_EVIDENCE;
+
+    /**
+     * Call <code>audittrail_evidence</code>.
+     */
+    public static Result<AudittrailEvidenceRecord> AUDITTRAIL_EVIDENCE(
+          Configuration configuration
+        , UUID[] nodes
+        , Long first
+        , Long behind
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+              nodes
+            , first
+            , behind
+        )).fetch();
+    }
+
+    /**
+     * Get <code>audittrail_evidence</code> as a table.
+     */
+    public static AudittrailEvidence AUDITTRAIL_EVIDENCE(
+          UUID[] nodes
+        , Long first
+        , Long behind
+    ) {
+        return xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+            nodes,
+            first,
+            behind
+        );
+    }
+
+    /**
+     * Get <code>audittrail_evidence</code> as a table.
+     */
+    public static AudittrailEvidence AUDITTRAIL_EVIDENCE(
+          Field<UUID[]> nodes
+        , Field<Long> first
+        , Field<Long> behind
+    ) {
+        return xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+            nodes,
+            first,
+            behind
+        );
+    }
+
+    /**
+     * Keys of contents, one per object (内容密钥), wrapped by the secret of the
+     * installation
+     */
+    public final AudittrailKey AUDITTRAIL_KEY = AudittrailKey.AUDITTRAIL_KEY;
+
+    /**
+     * Places of entries in the tree (叶)
+     */
+    public final AudittrailLeaf AUDITTRAIL_LEAF = AudittrailLeaf.AUDITTRAIL_LEAF;
+
+    /**
+     * Committed entries without a place yet (待编号)
+     */
+    public final AudittrailWaiting AUDITTRAIL_WAITING = AudittrailWaiting.AUDITTRAIL_WAITING;
+
+    /**
+     * How many entries each process of the database has written (写入者计数)
+     */
+    public final AudittrailWriter AUDITTRAIL_WRITER = AudittrailWriter.AUDITTRAIL_WRITER;
 
     /**
      * Limits a customer was given (授信额度); the latest one begun holds
@@ -225,6 +346,12 @@ public class DefaultSchema extends SchemaImpl {
     }
 
     /**
+     * Who kept which file from when to when (专管员沿革); written by a trigger, so
+     * that no way of changing a file is left out
+     */
+    public final CustomerfileKeeping CUSTOMERFILE_KEEPING = CustomerfileKeeping.CUSTOMERFILE_KEEPING;
+
+    /**
      * How other systems name a customer (来源编码)
      */
     public final CustomerfileKey CUSTOMERFILE_KEY = CustomerfileKey.CUSTOMERFILE_KEY;
@@ -253,9 +380,24 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileSearch CUSTOMERFILE_SEARCH = CustomerfileSearch.CUSTOMERFILE_SEARCH;
 
     /**
+     * Hand-over slips (移交单): files of one keeper for another, signed by both
+     */
+    public final CustomerfileSlip CUSTOMERFILE_SLIP = CustomerfileSlip.CUSTOMERFILE_SLIP;
+
+    /**
+     * Files on slips (移交单明细)
+     */
+    public final CustomerfileSlipItem CUSTOMERFILE_SLIP_ITEM = CustomerfileSlipItem.CUSTOMERFILE_SLIP_ITEM;
+
+    /**
      * Grades a customer was given (评级结果)
      */
     public final EvaluationRating EVALUATION_RATING = EvaluationRating.EVALUATION_RATING;
+
+    /**
+     * Which user holds which role at which node (任职), and when
+     */
+    public final IdentityAssignment IDENTITY_ASSIGNMENT = IdentityAssignment.IDENTITY_ASSIGNMENT;
 
     /**
      * Failed sign-ins of the last hours (登录失败), to slow guessing down
@@ -263,9 +405,85 @@ public class DefaultSchema extends SchemaImpl {
     public final IdentityAttempt IDENTITY_ATTEMPT = IdentityAttempt.IDENTITY_ATTEMPT;
 
     /**
-     * Organisation tree (组织树): groups, companies, departments
+     * Who stands in for whom (代理), and when
+     */
+    public final IdentityDeputy IDENTITY_DEPUTY = IdentityDeputy.IDENTITY_DEPUTY;
+
+    /**
+     * Company directories that keep accounts up to date (企业目录), each with the
+     * hash of its token
+     */
+    public final IdentityDirectory IDENTITY_DIRECTORY = IdentityDirectory.IDENTITY_DIRECTORY;
+
+    /**
+     * Accounts that a directory locked and nobody has decided on since (目录停用)
+     */
+    public final IdentityDirectoryLock IDENTITY_DIRECTORY_LOCK = IdentityDirectoryLock.IDENTITY_DIRECTORY_LOCK;
+
+    /**
+     * Which account a directory keeps (目录账号)
+     */
+    public final IdentityDirectoryUser IDENTITY_DIRECTORY_USER = IdentityDirectoryUser.IDENTITY_DIRECTORY_USER;
+
+    /**
+     * People who leave, or go to another department (离岗、调岗)
+     */
+    public final IdentityLeave IDENTITY_LEAVE = IdentityLeave.IDENTITY_LEAVE;
+
+    /**
+     * Organisation tree of today (组织树): groups, companies, departments, sites
      */
     public final IdentityNode IDENTITY_NODE = IdentityNode.IDENTITY_NODE;
+
+    /**
+     * Place, name and state of a node from day to day (组织沿革): without gaps,
+     * without overlaps
+     */
+    public final IdentityNodeVersion IDENTITY_NODE_VERSION = IdentityNodeVersion.IDENTITY_NODE_VERSION;
+
+    /**
+     * Public keys of passkeys (通行密钥); the private ones never leave their
+     * devices
+     */
+    public final IdentityPasskey IDENTITY_PASSKEY = IdentityPasskey.IDENTITY_PASSKEY;
+
+    /**
+     * Which account of a provider is whose (单点登录绑定); made at the first sign-in
+     */
+    public final IdentityProviderLink IDENTITY_PROVIDER_LINK = IdentityProviderLink.IDENTITY_PROVIDER_LINK;
+
+    /**
+     * Browsers that were sent to the provider and have not come back (单点登录请求);
+     * each counts once
+     */
+    public final IdentityProviderRequest IDENTITY_PROVIDER_REQUEST = IdentityProviderRequest.IDENTITY_PROVIDER_REQUEST;
+
+    /**
+     * Codes that replace the app once each (恢复码), as keyed hashes
+     */
+    public final IdentityRecoveryCode IDENTITY_RECOVERY_CODE = IdentityRecoveryCode.IDENTITY_RECOVERY_CODE;
+
+    /**
+     * Roles (角色): presets, which have a code and no node, and those that
+     * companies made
+     */
+    public final IdentityRole IDENTITY_ROLE = IdentityRole.IDENTITY_ROLE;
+
+    /**
+     * Rights of roles that companies made (角色权限)
+     */
+    public final IdentityRoleRight IDENTITY_ROLE_RIGHT = IdentityRoleRight.IDENTITY_ROLE_RIGHT;
+
+    /**
+     * Secrets of authenticator apps (动态口令); in force once confirmed by a code
+     */
+    public final IdentitySecondFactor IDENTITY_SECOND_FACTOR = IdentitySecondFactor.IDENTITY_SECOND_FACTOR;
+
+    /**
+     * Whether the three administrators are kept apart (三员分立开关); one row, of the
+     * root node, or none as long as nobody switched it
+     */
+    public final IdentitySeparation IDENTITY_SEPARATION = IdentitySeparation.IDENTITY_SEPARATION;
 
     /**
      * Sessions of signed-in users (会话)
@@ -282,6 +500,11 @@ public class DefaultSchema extends SchemaImpl {
      * up (安装码)
      */
     public final IdentitySetupCode IDENTITY_SETUP_CODE = IdentitySetupCode.IDENTITY_SETUP_CODE;
+
+    /**
+     * Keys by which programs act for a user (接口令牌)
+     */
+    public final IdentityToken IDENTITY_TOKEN = IdentityToken.IDENTITY_TOKEN;
 
     /**
      * People who sign in (用户)
@@ -476,6 +699,139 @@ public class DefaultSchema extends SchemaImpl {
     public final ReceivableSnapshotSum RECEIVABLE_SNAPSHOT_SUM = ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM;
 
     /**
+     * Who acknowledged which text of the agreement when (签署记录); only grows
+     */
+    public final SecrecyAcknowledgement SECRECY_ACKNOWLEDGEMENT = SecrecyAcknowledgement.SECRECY_ACKNOWLEDGEMENT;
+
+    /**
+     * Texts of the confidentiality agreement (保密协议); the highest number is in
+     * force; only grows
+     */
+    public final SecrecyAgreement SECRECY_AGREEMENT = SecrecyAgreement.SECRECY_AGREEMENT;
+
+    /**
+     * Up to which level a person is cleared (涉密权限); without a row up to 1,
+     * internal
+     */
+    public final SecrecyClearance SECRECY_CLEARANCE = SecrecyClearance.SECRECY_CLEARANCE;
+
+    /**
+     * Files of a company that a person may not read (密级以上档案): above the
+     * clearance and not granted; for jobs
+     */
+    public final SecrecyClosedTo SECRECY_CLOSED_TO = SecrecyClosedTo.SECRECY_CLOSED_TO;
+
+    /**
+     * Call <code>secrecy_closed_to</code>.
+     */
+    public static Result<SecrecyClosedToRecord> SECRECY_CLOSED_TO(
+          Configuration configuration
+        , UUID reader
+        , UUID company
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+              reader
+            , company
+        )).fetch();
+    }
+
+    /**
+     * Get <code>secrecy_closed_to</code> as a table.
+     */
+    public static SecrecyClosedTo SECRECY_CLOSED_TO(
+          UUID reader
+        , UUID company
+    ) {
+        return xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+            reader,
+            company
+        );
+    }
+
+    /**
+     * Get <code>secrecy_closed_to</code> as a table.
+     */
+    public static SecrecyClosedTo SECRECY_CLOSED_TO(
+          Field<UUID> reader
+        , Field<UUID> company
+    ) {
+        return xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+            reader,
+            company
+        );
+    }
+
+    /**
+     * Where somebody decided on his own request because nobody else was there
+     * (同人办理例外); only grows
+     */
+    public final SecrecyException SECRECY_EXCEPTION = SecrecyException.SECRECY_EXCEPTION;
+
+    /**
+     * Last number given in the register per node and year, locked while the
+     * next is taken (登记编号)
+     */
+    public final SecrecyNumber SECRECY_NUMBER = SecrecyNumber.SECRECY_NUMBER;
+
+    /**
+     * Register of what leaves the house (对外提供登记): exports and prints by
+     * themselves, everything else by hand; only grows
+     */
+    public final SecrecyRelease SECRECY_RELEASE = SecrecyRelease.SECRECY_RELEASE;
+
+    /**
+     * Requests to read files above one's clearance (查阅申请) and what became of
+     * them
+     */
+    public final SecrecyRequest SECRECY_REQUEST = SecrecyRequest.SECRECY_REQUEST;
+
+    /**
+     * How the house keeps secrets (保密设置); one row, of the root node, or none as
+     * long as nobody changed anything
+     */
+    public final SecrecySetting SECRECY_SETTING = SecrecySetting.SECRECY_SETTING;
+
+    /**
+     * Requests to read files that wait for somebody else than their requester
+     * (待批查阅申请), by department
+     */
+    public final SecrecyWaiting SECRECY_WAITING = SecrecyWaiting.SECRECY_WAITING;
+
+    /**
+     * Call <code>secrecy_waiting</code>.
+     */
+    public static Result<SecrecyWaitingRecord> SECRECY_WAITING(
+          Configuration configuration
+        , UUID person
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+              person
+        )).fetch();
+    }
+
+    /**
+     * Get <code>secrecy_waiting</code> as a table.
+     */
+    public static SecrecyWaiting SECRECY_WAITING(
+          UUID person
+    ) {
+        return xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+            person
+        );
+    }
+
+    /**
+     * Get <code>secrecy_waiting</code> as a table.
+     */
+    public static SecrecyWaiting SECRECY_WAITING(
+          Field<UUID> person
+    ) {
+        return xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+            person
+        );
+    }
+
+    /**
      * Early warnings (预警); one open warning per customer and rule
      */
     public final WarningWarning WARNING_WARNING = WarningWarning.WARNING_WARNING;
@@ -505,23 +861,49 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AudittrailBranch.AUDITTRAIL_BRANCH,
+            AudittrailCheckpoint.AUDITTRAIL_CHECKPOINT,
             AudittrailEntry.AUDITTRAIL_ENTRY,
+            AudittrailEvidence.AUDITTRAIL_EVIDENCE,
+            AudittrailKey.AUDITTRAIL_KEY,
+            AudittrailLeaf.AUDITTRAIL_LEAF,
+            AudittrailWaiting.AUDITTRAIL_WAITING,
+            AudittrailWriter.AUDITTRAIL_WRITER,
             CreditlineLimit.CREDITLINE_LIMIT,
             CustomerfileChange.CUSTOMERFILE_CHANGE,
             CustomerfileFile.CUSTOMERFILE_FILE,
             CustomerfileFind.CUSTOMERFILE_FIND,
             CustomerfileHits.CUSTOMERFILE_HITS,
+            CustomerfileKeeping.CUSTOMERFILE_KEEPING,
             CustomerfileKey.CUSTOMERFILE_KEY,
             CustomerfileNumber.CUSTOMERFILE_NUMBER,
             CustomerfileOverview.CUSTOMERFILE_OVERVIEW,
             CustomerfileParty.CUSTOMERFILE_PARTY,
             CustomerfileSearch.CUSTOMERFILE_SEARCH,
+            CustomerfileSlip.CUSTOMERFILE_SLIP,
+            CustomerfileSlipItem.CUSTOMERFILE_SLIP_ITEM,
             EvaluationRating.EVALUATION_RATING,
+            IdentityAssignment.IDENTITY_ASSIGNMENT,
             IdentityAttempt.IDENTITY_ATTEMPT,
+            IdentityDeputy.IDENTITY_DEPUTY,
+            IdentityDirectory.IDENTITY_DIRECTORY,
+            IdentityDirectoryLock.IDENTITY_DIRECTORY_LOCK,
+            IdentityDirectoryUser.IDENTITY_DIRECTORY_USER,
+            IdentityLeave.IDENTITY_LEAVE,
             IdentityNode.IDENTITY_NODE,
+            IdentityNodeVersion.IDENTITY_NODE_VERSION,
+            IdentityPasskey.IDENTITY_PASSKEY,
+            IdentityProviderLink.IDENTITY_PROVIDER_LINK,
+            IdentityProviderRequest.IDENTITY_PROVIDER_REQUEST,
+            IdentityRecoveryCode.IDENTITY_RECOVERY_CODE,
+            IdentityRole.IDENTITY_ROLE,
+            IdentityRoleRight.IDENTITY_ROLE_RIGHT,
+            IdentitySecondFactor.IDENTITY_SECOND_FACTOR,
+            IdentitySeparation.IDENTITY_SEPARATION,
             IdentitySession.IDENTITY_SESSION,
             IdentitySessionAttributes.IDENTITY_SESSION_ATTRIBUTES,
             IdentitySetupCode.IDENTITY_SETUP_CODE,
+            IdentityToken.IDENTITY_TOKEN,
             IdentityUser.IDENTITY_USER,
             InsightAssessment.INSIGHT_ASSESSMENT,
             InsightDay.INSIGHT_DAY,
@@ -547,6 +929,16 @@ public class DefaultSchema extends SchemaImpl {
             ReceivableSnapshot.RECEIVABLE_SNAPSHOT,
             ReceivableSnapshotRow.RECEIVABLE_SNAPSHOT_ROW,
             ReceivableSnapshotSum.RECEIVABLE_SNAPSHOT_SUM,
+            SecrecyAcknowledgement.SECRECY_ACKNOWLEDGEMENT,
+            SecrecyAgreement.SECRECY_AGREEMENT,
+            SecrecyClearance.SECRECY_CLEARANCE,
+            SecrecyClosedTo.SECRECY_CLOSED_TO,
+            SecrecyException.SECRECY_EXCEPTION,
+            SecrecyNumber.SECRECY_NUMBER,
+            SecrecyRelease.SECRECY_RELEASE,
+            SecrecyRequest.SECRECY_REQUEST,
+            SecrecySetting.SECRECY_SETTING,
+            SecrecyWaiting.SECRECY_WAITING,
             WarningWarning.WARNING_WARNING
         );
     }

@@ -5,6 +5,7 @@ package xindang.schema;
 
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -13,21 +14,37 @@ import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.Result;
 
+import xindang.schema.routines.AudittrailAdd;
+import xindang.schema.routines.AudittrailKeyOf;
+import xindang.schema.routines.AudittrailWrapped;
 import xindang.schema.routines.CustomerfileAmong;
 import xindang.schema.routines.CustomerfileFold;
 import xindang.schema.routines.CustomerfileGrams;
 import xindang.schema.routines.CustomerfileIsCommon;
+import xindang.schema.routines.CustomerfileKept;
 import xindang.schema.routines.CustomerfileMatches;
 import xindang.schema.routines.CustomerfilePart;
+import xindang.schema.routines.CustomerfileRenamed;
+import xindang.schema.routines.CustomerfileSlipsOpen;
+import xindang.schema.routines.IntegrationWaiting;
 import xindang.schema.routines.PlatformNodes;
 import xindang.schema.routines.PlatformPrepareMonth;
+import xindang.schema.routines.PlatformToday;
 import xindang.schema.routines.PlatformWall;
+import xindang.schema.routines.SecrecyClosed;
+import xindang.schema.routines.SecrecyShown;
+import xindang.schema.tables.AudittrailEvidence;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
 import xindang.schema.tables.ReceivableInvoices;
+import xindang.schema.tables.SecrecyClosedTo;
+import xindang.schema.tables.SecrecyWaiting;
+import xindang.schema.tables.records.AudittrailEvidenceRecord;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
 import xindang.schema.tables.records.ReceivableInvoicesRecord;
+import xindang.schema.tables.records.SecrecyClosedToRecord;
+import xindang.schema.tables.records.SecrecyWaitingRecord;
 
 
 /**
@@ -43,6 +60,192 @@ import xindang.schema.tables.records.ReceivableInvoicesRecord;
 )
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>audittrail_add</code>
+     */
+    public static byte[] audittrailAdd(
+          Configuration configuration
+        , UUID node
+        , OffsetDateTime at
+        , LocalDate business
+        , UUID actor
+        , String act
+        , String kind
+        , UUID object
+        , UUID command
+        , byte[] believed
+        , byte[] sealed_
+        , byte[] committed
+    ) {
+        AudittrailAdd f = new AudittrailAdd();
+        f.setNode(node);
+        f.setAt(at);
+        f.setBusiness(business);
+        f.setActor(actor);
+        f.setAct(act);
+        f.setKind(kind);
+        f.setObject(object);
+        f.setCommand(command);
+        f.setBelieved(believed);
+        f.setSealed(sealed_);
+        f.setCommitted(committed);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>audittrail_add</code> as a field.
+     */
+    public static Field<byte[]> audittrailAdd(
+          UUID node
+        , OffsetDateTime at
+        , LocalDate business
+        , UUID actor
+        , String act
+        , String kind
+        , UUID object
+        , UUID command
+        , byte[] believed
+        , byte[] sealed_
+        , byte[] committed
+    ) {
+        AudittrailAdd f = new AudittrailAdd();
+        f.setNode(node);
+        f.setAt(at);
+        f.setBusiness(business);
+        f.setActor(actor);
+        f.setAct(act);
+        f.setKind(kind);
+        f.setObject(object);
+        f.setCommand(command);
+        f.setBelieved(believed);
+        f.setSealed(sealed_);
+        f.setCommitted(committed);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>audittrail_add</code> as a field.
+     */
+    public static Field<byte[]> audittrailAdd(
+          Field<UUID> node
+        , Field<OffsetDateTime> at
+        , Field<LocalDate> business
+        , Field<UUID> actor
+        , Field<String> act
+        , Field<String> kind
+        , Field<UUID> object
+        , Field<UUID> command
+        , Field<byte[]> believed
+        , Field<byte[]> sealed_
+        , Field<byte[]> committed
+    ) {
+        AudittrailAdd f = new AudittrailAdd();
+        f.setNode(node);
+        f.setAt(at);
+        f.setBusiness(business);
+        f.setActor(actor);
+        f.setAct(act);
+        f.setKind(kind);
+        f.setObject(object);
+        f.setCommand(command);
+        f.setBelieved(believed);
+        f.setSealed(sealed_);
+        f.setCommitted(committed);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>audittrail_key_of</code>
+     */
+    public static byte[] audittrailKeyOf(
+          Configuration configuration
+        , UUID subject
+        , UUID node
+        , byte[] offered
+    ) {
+        AudittrailKeyOf f = new AudittrailKeyOf();
+        f.setSubject(subject);
+        f.setNode(node);
+        f.setOffered(offered);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>audittrail_key_of</code> as a field.
+     */
+    public static Field<byte[]> audittrailKeyOf(
+          UUID subject
+        , UUID node
+        , byte[] offered
+    ) {
+        AudittrailKeyOf f = new AudittrailKeyOf();
+        f.setSubject(subject);
+        f.setNode(node);
+        f.setOffered(offered);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>audittrail_key_of</code> as a field.
+     */
+    public static Field<byte[]> audittrailKeyOf(
+          Field<UUID> subject
+        , Field<UUID> node
+        , Field<byte[]> offered
+    ) {
+        AudittrailKeyOf f = new AudittrailKeyOf();
+        f.setSubject(subject);
+        f.setNode(node);
+        f.setOffered(offered);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>audittrail_wrapped</code>
+     */
+    public static byte[] audittrailWrapped(
+          Configuration configuration
+        , UUID subject
+    ) {
+        AudittrailWrapped f = new AudittrailWrapped();
+        f.setSubject(subject);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>audittrail_wrapped</code> as a field.
+     */
+    public static Field<byte[]> audittrailWrapped(
+          UUID subject
+    ) {
+        AudittrailWrapped f = new AudittrailWrapped();
+        f.setSubject(subject);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>audittrail_wrapped</code> as a field.
+     */
+    public static Field<byte[]> audittrailWrapped(
+          Field<UUID> subject
+    ) {
+        AudittrailWrapped f = new AudittrailWrapped();
+        f.setSubject(subject);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>customerfile_among</code>
@@ -221,6 +424,50 @@ public class Routines {
     }
 
     /**
+     * Call <code>customerfile_kept</code>
+     */
+    public static Long customerfileKept(
+          Configuration configuration
+        , UUID person
+        , UUID[] places
+    ) {
+        CustomerfileKept f = new CustomerfileKept();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_kept</code> as a field.
+     */
+    public static Field<Long> customerfileKept(
+          UUID person
+        , UUID[] places
+    ) {
+        CustomerfileKept f = new CustomerfileKept();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_kept</code> as a field.
+     */
+    public static Field<Long> customerfileKept(
+          Field<UUID> person
+        , Field<UUID[]> places
+    ) {
+        CustomerfileKept f = new CustomerfileKept();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>customerfile_matches</code>
      */
     public static Boolean customerfileMatches(
@@ -303,6 +550,105 @@ public class Routines {
     }
 
     /**
+     * Call <code>customerfile_renamed</code>
+     */
+    public static void customerfileRenamed(
+          Configuration configuration
+        , UUID party
+        , String[] kinds
+        , String[] foundBy
+    ) {
+        CustomerfileRenamed p = new CustomerfileRenamed();
+        p.setParty(party);
+        p.setKinds(kinds);
+        p.setFoundBy(foundBy);
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>customerfile_slips_open</code>
+     */
+    public static Long customerfileSlipsOpen(
+          Configuration configuration
+        , UUID person
+        , UUID[] places
+    ) {
+        CustomerfileSlipsOpen f = new CustomerfileSlipsOpen();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>customerfile_slips_open</code> as a field.
+     */
+    public static Field<Long> customerfileSlipsOpen(
+          UUID person
+        , UUID[] places
+    ) {
+        CustomerfileSlipsOpen f = new CustomerfileSlipsOpen();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>customerfile_slips_open</code> as a field.
+     */
+    public static Field<Long> customerfileSlipsOpen(
+          Field<UUID> person
+        , Field<UUID[]> places
+    ) {
+        CustomerfileSlipsOpen f = new CustomerfileSlipsOpen();
+        f.setPerson(person);
+        f.setPlaces(places);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>integration_waiting</code>
+     */
+    public static Long integrationWaiting(
+          Configuration configuration
+        , UUID person
+    ) {
+        IntegrationWaiting f = new IntegrationWaiting();
+        f.setPerson(person);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>integration_waiting</code> as a field.
+     */
+    public static Field<Long> integrationWaiting(
+          UUID person
+    ) {
+        IntegrationWaiting f = new IntegrationWaiting();
+        f.setPerson(person);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>integration_waiting</code> as a field.
+     */
+    public static Field<Long> integrationWaiting(
+          Field<UUID> person
+    ) {
+        IntegrationWaiting f = new IntegrationWaiting();
+        f.setPerson(person);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>platform_nodes</code>
      */
     public static UUID[] platformNodes(
@@ -337,6 +683,27 @@ public class Routines {
     }
 
     /**
+     * Call <code>platform_today</code>
+     */
+    public static LocalDate platformToday(
+          Configuration configuration
+    ) {
+        PlatformToday f = new PlatformToday();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>platform_today</code> as a field.
+     */
+    public static Field<LocalDate> platformToday() {
+        PlatformToday f = new PlatformToday();
+
+        return f.asField();
+    }
+
+    /**
      * @deprecated Unknown data type. Parameter type or return type is unknown.
      * If this is a qualified, user-defined type, it may have been excluded from
      * code generation. If this is a built-in type, you can define an explicit
@@ -357,6 +724,94 @@ public class Routines {
         p.setWritable(writable);
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>secrecy_closed</code>
+     */
+    public static UUID[] secrecyClosed(
+          Configuration configuration
+    ) {
+        SecrecyClosed f = new SecrecyClosed();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>secrecy_closed</code> as a field.
+     */
+    public static Field<UUID[]> secrecyClosed() {
+        SecrecyClosed f = new SecrecyClosed();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>secrecy_shown</code>
+     */
+    public static Boolean secrecyShown(
+          Configuration configuration
+    ) {
+        SecrecyShown f = new SecrecyShown();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>secrecy_shown</code> as a field.
+     */
+    public static Field<Boolean> secrecyShown() {
+        SecrecyShown f = new SecrecyShown();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>audittrail_evidence</code>.
+     */
+    public static Result<AudittrailEvidenceRecord> audittrailEvidence(
+          Configuration configuration
+        , UUID[] nodes
+        , Long first
+        , Long behind
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+              nodes
+            , first
+            , behind
+        )).fetch();
+    }
+
+    /**
+     * Get <code>audittrail_evidence</code> as a table.
+     */
+    public static AudittrailEvidence audittrailEvidence(
+          UUID[] nodes
+        , Long first
+        , Long behind
+    ) {
+        return xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+            nodes,
+            first,
+            behind
+        );
+    }
+
+    /**
+     * Get <code>audittrail_evidence</code> as a table.
+     */
+    public static AudittrailEvidence audittrailEvidence(
+          Field<UUID[]> nodes
+        , Field<Long> first
+        , Field<Long> behind
+    ) {
+        return xindang.schema.tables.AudittrailEvidence.AUDITTRAIL_EVIDENCE.call(
+            nodes,
+            first,
+            behind
+        );
     }
 
     /**
@@ -512,6 +967,80 @@ public class Routines {
             departments,
             beginning,
             most
+        );
+    }
+
+    /**
+     * Call <code>secrecy_closed_to</code>.
+     */
+    public static Result<SecrecyClosedToRecord> secrecyClosedTo(
+          Configuration configuration
+        , UUID reader
+        , UUID company
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+              reader
+            , company
+        )).fetch();
+    }
+
+    /**
+     * Get <code>secrecy_closed_to</code> as a table.
+     */
+    public static SecrecyClosedTo secrecyClosedTo(
+          UUID reader
+        , UUID company
+    ) {
+        return xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+            reader,
+            company
+        );
+    }
+
+    /**
+     * Get <code>secrecy_closed_to</code> as a table.
+     */
+    public static SecrecyClosedTo secrecyClosedTo(
+          Field<UUID> reader
+        , Field<UUID> company
+    ) {
+        return xindang.schema.tables.SecrecyClosedTo.SECRECY_CLOSED_TO.call(
+            reader,
+            company
+        );
+    }
+
+    /**
+     * Call <code>secrecy_waiting</code>.
+     */
+    public static Result<SecrecyWaitingRecord> secrecyWaiting(
+          Configuration configuration
+        , UUID person
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+              person
+        )).fetch();
+    }
+
+    /**
+     * Get <code>secrecy_waiting</code> as a table.
+     */
+    public static SecrecyWaiting secrecyWaiting(
+          UUID person
+    ) {
+        return xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+            person
+        );
+    }
+
+    /**
+     * Get <code>secrecy_waiting</code> as a table.
+     */
+    public static SecrecyWaiting secrecyWaiting(
+          Field<UUID> person
+    ) {
+        return xindang.schema.tables.SecrecyWaiting.SECRECY_WAITING.call(
+            person
         );
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address address
  * @param industry industry
  * @param kind customer, supplier, dealer or agent
- * @param contacts people to talk to: name, role, phone, mail
+ * @param contacts people to talk to: name, role, and phone and mail masked
  * @param createdAt when the file was opened
  */
 public record CustomerDetail(
@@ -28,10 +28,16 @@ public record CustomerDetail(
         List<Map<String, Object>> contacts,
         OffsetDateTime createdAt) {
 
+    /** A file above the reader's clearance: its head and nothing else. */
+    public static CustomerDetail masked(CustomerLine head, String kind, OffsetDateTime createdAt) {
+        return new CustomerDetail(head, List.of(), Map.of(), null, null, kind, List.of(), createdAt);
+    }
+
     /** Copies the collections. */
     public CustomerDetail {
         formerNames = List.copyOf(formerNames);
         party = Map.copyOf(party);
-        contacts = List.copyOf(contacts);
+        // Here, so that no way of reading a file forgets it.
+        contacts = PersonalData.masked(contacts);
     }
 }

@@ -29,6 +29,7 @@ public class CustomerFiles {
 
     private final FileStore store;
     private final Organisation organisation;
+    private final Keepers keepers;
     private final Trail trail;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,13 @@ public class CustomerFiles {
     CustomerFiles(
             FileStore store,
             Organisation organisation,
+            Keepers keepers,
             Trail trail,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.organisation = organisation;
+        this.keepers = keepers;
         this.trail = trail;
         this.clock = clock;
         this.events = events;
@@ -53,14 +56,16 @@ public class CustomerFiles {
      * @param address address
      * @param industry industry
      * @param department department in charge, within the file's company
-     * @param owner person in charge
+     * @param keeper person who keeps the file (专管员)
+     * @param deputyKeeper id of who keeps it when the keeper is away (副专管员)
      */
     public record Changes(
             @Nullable String name,
             @Nullable String address,
             @Nullable String industry,
             @Nullable UUID department,
-            @Nullable UUID owner) {}
+            @Nullable UUID keeper,
+            @Nullable String deputyKeeper) {}
 
     /**
      * Opens a file.
@@ -73,6 +78,7 @@ public class CustomerFiles {
     public UUID open(Caller caller, String name, @Nullable String creditCode, @Nullable UUID department) {
         String code = code(creditCode);
         UUID place = place(caller, department);
+        requireOpen(place);
         UUID company = organisation
                 .company(place)
                 .filter(caller.reach().companies()::contains)
@@ -126,10 +132,10 @@ public class CustomerFiles {
             }
             return department;
         }
-        if (!caller.reach().whole()) {
+        if (caller.reach().entire().isEmpty() && caller.reach().departments().contains(caller.node())) {
             return caller.node();
         }
-        if (caller.reach().companies().size() != 1) {
+        if (!caller.reach().whole() || caller.reach().companies().size() != 1) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("department", "required"));
         }
         return caller.reach().companies().getFirst();
@@ -139,7 +145,7 @@ public class CustomerFiles {
      * Changes a file within the caller's reach.
      *
      * @param version version the change starts from
-     * @throws Refusal 404 out of reach, 412 if the file has another version, 422 for an unknown department or owner
+     * @throws Refusal 404 out of reach, 412 if the file has another version, 422 for an unknown department or keeper
      */
     @Transactional
     public void change(Caller caller, UUID id, int version, Changes changes) {
@@ -148,17 +154,22 @@ public class CustomerFiles {
             throw Version.stale();
         }
         check(caller, before, changes);
+        UUID department = changes.department() == null ? before.department() : department(before, changes.department());
+        // Whoever keeps it reads it where it will be.
+        FileStore.Stored placed = before.at(department);
         String name =
                 changes.name() == null ? before.party().name() : changes.name().strip();
         var after = new FileStore.Stored(
                 id,
                 before.company(),
-                changes.department() == null ? before.department() : department(before, changes.department()),
-                changes.owner() == null ? before.owner() : changes.owner(),
+                department,
+                keepers.keeper(caller, placed, changes.keeper()),
+                keepers.deputy(caller, placed, changes.keeper(), changes.deputyKeeper()),
                 before.party(),
                 before.number(),
                 text(changes.address(), before.address()),
                 text(changes.industry(), before.industry()),
+                before.level(),
                 version);
         if (!name.equals(before.party().name())) {
             store.rename(before.party(), name);
@@ -183,13 +194,15 @@ public class CustomerFiles {
                         || !organisation.company(department).equals(Optional.of(file.company())))) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("department", "unknown"));
         }
-        UUID owner = changes.owner();
-        if (owner != null
-                && organisation
-                        .user(owner)
-                        .filter(user -> user.active() && caller.reaches(user.node()))
-                        .isEmpty()) {
-            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("owner", "unknown"));
+        if (department != null && !department.equals(file.department())) {
+            requireOpen(department);
+        }
+    }
+
+    /** A department that was closed gets nothing new. */
+    private void requireOpen(UUID department) {
+        if (!organisation.isOpen(department)) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("department", "closed"));
         }
     }
 
@@ -213,8 +226,11 @@ public class CustomerFiles {
         if (!Objects.equals(before.department(), after.department())) {
             changes.add(new Change("department", nodeName(before.department()), nodeName(after.department())));
         }
-        if (!Objects.equals(before.owner(), after.owner())) {
-            changes.add(new Change("owner", userName(before.owner()), userName(after.owner())));
+        if (!Objects.equals(before.keeper(), after.keeper())) {
+            changes.add(new Change("keeper", userName(before.keeper()), userName(after.keeper())));
+        }
+        if (!Objects.equals(before.deputyKeeper(), after.deputyKeeper())) {
+            changes.add(new Change("deputyKeeper", userName(before.deputyKeeper()), userName(after.deputyKeeper())));
         }
         return changes;
     }

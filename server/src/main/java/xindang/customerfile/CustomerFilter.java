@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param grade code of a grade; {@link #NOT_RATED} for files without one
  * @param warning level of the worst open warning
  * @param department node in charge, those below it included; a company means all its files
- * @param owner user in charge
+ * @param keeper who keeps the file
+ * @param deputyKeeper who keeps it when the keeper is away
  * @param overdueMin at least so much overdue, in each file's currency
  * @param usageMin at least that share of the limit used, 1 = all of it
  * @param limitState state of the limit: not-assessed, no-credit, capped or unlimited
@@ -30,7 +31,8 @@ public record CustomerFilter(
         String warning,
 
         @Nullable UUID department,
-        @Nullable UUID owner,
+        @Nullable UUID keeper,
+        @Nullable UUID deputyKeeper,
 
         @Nullable @Digits(integer = 16, fraction = 4) BigDecimal overdueMin,
 
@@ -53,8 +55,26 @@ public record CustomerFilter(
         return equals(of(null));
     }
 
+    /** Whether a column narrows that is kept from readers who are not cleared: what is left would tell it. */
+    public boolean asksContent() {
+        return told(grade)
+                || told(warning)
+                || keeper != null
+                || deputyKeeper != null
+                || overdueMin != null
+                || usageMin != null
+                || told(limitState)
+                || limitFrom != null
+                || limitTo != null
+                || told(currency);
+    }
+
+    private static boolean told(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
     /** Filter by a search text alone. */
     public static CustomerFilter of(@Nullable String q) {
-        return new CustomerFilter(q, null, null, null, null, null, null, null, null, null, null);
+        return new CustomerFilter(q, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

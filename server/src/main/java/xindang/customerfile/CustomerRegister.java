@@ -3,6 +3,7 @@ package xindang.customerfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import xindang.customerfile.store.CustomerMerge;
 import xindang.customerfile.store.CustomerStaging;
 import xindang.customerfile.store.OverviewStore;
+import xindang.identity.Competence;
+import xindang.platform.access.Caller;
 
 /**
  * Finds the credit files (客户信用档案) of many customers and opens those that are missing, each with party, gap-free number, key,
@@ -22,11 +25,20 @@ public class CustomerRegister {
     private final CustomerStaging staging;
     private final CustomerMerge merge;
     private final OverviewStore overviews;
+    private final Competence competence;
+    private final ListTrail listTrail;
 
-    CustomerRegister(CustomerStaging staging, CustomerMerge merge, OverviewStore overviews) {
+    CustomerRegister(
+            CustomerStaging staging,
+            CustomerMerge merge,
+            OverviewStore overviews,
+            Competence competence,
+            ListTrail listTrail) {
         this.staging = staging;
         this.merge = merge;
         this.overviews = overviews;
+        this.competence = competence;
+        this.listTrail = listTrail;
     }
 
     /**
@@ -62,18 +74,34 @@ public class CustomerRegister {
     }
 
     /**
-     * What is wrong with rows taken together and beside the files that are there: doubles, codes of somebody else. Opens and
-     * changes nothing. Rows of {@code corrected} are judged beside the good ones of {@code rows} only.
+     * What is wrong with rows taken together and beside the files that are there: doubles, codes of somebody else, files that
+     * whoever brings them in may not read, keepers who may not. Opens and changes nothing. Rows of {@code corrected} are judged
+     * beside the good ones of {@code rows} only.
+     *
+     * @param by who brings them in
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.REQUIRES_NEW)
-    public List<CustomerClash> clashes(UUID company, CustomerRows rows, CustomerRows corrected) {
+    public List<CustomerClash> clashes(Caller by, UUID company, CustomerRows rows, CustomerRows corrected) {
         staging.stage(rows);
+        var clashes = new ArrayList<>(clashes(by, company));
+        staging.stageMore(corrected);
+        clashes.addAll(clashes(by, company));
+        return clashes;
+    }
+
+    /** Finds the files of the staged rows, and leaves out those that cannot be what they say. */
+    private List<CustomerClash> clashes(Caller by, UUID company) {
         staging.find(company);
         var clashes = new ArrayList<>(merge.clashes());
+        clashes.addAll(merge.closed(company, by.id()));
+        Set<UUID> active = Set.copyOf(merge.activeKeepers());
+        for (CustomerMerge.Appointment one : merge.appointments()) {
+            if (!active.contains(one.keeper())
+                    || !competence.reach(one.keeper(), Keepers.READS).covers(company, one.department())) {
+                clashes.addAll(merge.refused(one));
+            }
+        }
         merge.leaveOut(ordinals(clashes));
-        staging.stageMore(corrected);
-        staging.find(company);
-        clashes.addAll(merge.clashes());
         return clashes;
     }
 
@@ -94,16 +122,17 @@ public class CustomerRegister {
     /**
      * Brings a list of customers in: opens the files that are missing, and lets the others take over what the rows tell. Rows
      * that clash with others are left out.
+     *
+     * @param by who brings them in; each file that changed says so in its trail
      */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public Merged merge(UUID company, UUID importId, CustomerRows rows, LocalDate today) {
+    public Merged merge(Caller by, UUID company, UUID importId, CustomerRows rows, LocalDate today) {
         staging.stage(rows);
-        staging.find(company);
-        List<CustomerClash> clashes = merge.clashes();
-        merge.leaveOut(ordinals(clashes));
+        List<CustomerClash> clashes = clashes(by, company);
         CustomerStaging.Opened opened = staging.open(company, importId, today);
         List<UUID> updated = merge.update(company, importId);
         overviews.write(opened.files(), List.of());
+        listTrail.brought(by, importId);
         return new Merged(opened.files(), staging.known(), updated, clashes);
     }
 
@@ -115,7 +144,8 @@ public class CustomerRegister {
 
     /** Gives files back what they had before an import, and forgets the keys and search words it brought. */
     @Transactional(transactionManager = "engineTransactions", propagation = Propagation.MANDATORY)
-    public void restore(UUID importId) {
+    public void restore(Caller by, UUID importId) {
+        listTrail.takenBack(by, importId);
         merge.restore(importId);
         staging.forget(importId);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name; the key where there is none
  * @param creditCode unified social credit code (统一社会信用代码), valid; null if not told
  * @param department department in charge; null if not told
- * @param owner user in charge; null if not told
+ * @param keeper user in charge; null if not told
  * @param kind {@code customer}, {@code supplier}, {@code dealer} or {@code agent}; null if not told
  * @param contact contact person; null if not told
  * @param phone phone of that person; null if not told
@@ -20,7 +20,7 @@ public record CustomerRow(
         String name,
         @Nullable String creditCode,
         @Nullable UUID department,
-        @Nullable UUID owner,
+        @Nullable UUID keeper,
         @Nullable String kind,
         @Nullable String industry,
         @Nullable String region,

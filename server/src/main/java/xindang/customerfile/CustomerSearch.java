@@ -49,9 +49,16 @@ class CustomerSearch implements SearchSource {
                 .thenComparing(SearchIndex.Hit::words));
         var items = new ArrayList<SearchGroup.Item>();
         for (SearchIndex.Hit hit : hits.subList(0, Math.min(most, hits.size()))) {
-            list.find(caller.reach(), hit.file()).ifPresent(line -> items.add(item(line, hit, caller.language())));
+            list.find(caller.reach(), hit.file())
+                    .filter(line -> !line.masked() || ofHead(line, hit))
+                    .ifPresent(line -> items.add(item(line, hit, caller.language())));
         }
         return new SearchGroup("customer", items);
+    }
+
+    /** A file above the reader's clearance is found by what lists show of it: codes, keys and former names stay unknown. */
+    private static boolean ofHead(CustomerLine line, SearchIndex.Hit hit) {
+        return hit.words().equals(SearchWords.fold(line.name())) || hit.words().equals(SearchWords.fold(line.number()));
     }
 
     private static int rank(SearchIndex.Hit hit, String asked) {

@@ -59,8 +59,10 @@ public class Customers {
      * @param byCurrency one line per currency; none if not complete
      * @param asOf business date they are of
      * @param complete false if a text finds too many customers to add up while somebody waits
+     * @param closed files within reach above the reader's clearance: in no sum, whatever the filter
      */
-    public record Sums(List<CustomerList.CurrencySums> byCurrency, java.time.LocalDate asOf, boolean complete) {
+    public record Sums(
+            List<CustomerList.CurrencySums> byCurrency, java.time.LocalDate asOf, boolean complete, int closed) {
 
         /** Copies the list. */
         public Sums {
@@ -80,9 +82,10 @@ public class Customers {
 
     /** Sums over the whole filter. */
     public Sums sums(Caller caller, CustomerFilter filter) {
+        int closed = list.closed(caller.reach());
         return list.sums(caller.reach(), filter, department(filter))
-                .map(sums -> new Sums(sums, clock.today(), true))
-                .orElseGet(() -> new Sums(List.of(), clock.today(), false));
+                .map(sums -> new Sums(sums, clock.today(), true, closed))
+                .orElseGet(() -> new Sums(List.of(), clock.today(), false, closed));
     }
 
     /** One file; 404 out of reach. */

@@ -71,11 +71,16 @@ public final class SearchWords {
      */
     public record Word(String kind, String words) {}
 
+    /** Those of a name alone. */
+    public static List<Word> ofName(String name) {
+        var words = new ArrayList<Word>(List.of(new Word("name", fold(name))));
+        initials(name).forEach(letters -> words.add(new Word("pinyin", letters)));
+        return words;
+    }
+
     /** All words of a customer. */
     public static Set<Word> of(String name, String number, @Nullable String creditCode, List<String> keys) {
-        var words = new LinkedHashSet<Word>();
-        words.add(new Word("name", fold(name)));
-        initials(name).forEach(letters -> words.add(new Word("pinyin", letters)));
+        var words = new LinkedHashSet<>(ofName(name));
         words.add(new Word("number", fold(number)));
         if (creditCode != null) {
             words.add(new Word("code", fold(creditCode)));

@@ -40,6 +40,12 @@ final class DemoClient implements AutoCloseable {
         return this;
     }
 
+    /** Signs in for the first time and replaces the password that the administrator gave. */
+    DemoClient signInFirst(String login, String first, String password) throws IOException {
+        send("POST", "/identity/session", Map.of("login", login, "password", first, "newPassword", password));
+        return this;
+    }
+
     /** Asks. */
     JsonNode get(String path) throws IOException {
         return send("GET", path, "", new byte[0]);

@@ -24,14 +24,23 @@ final class DemoLogins {
         var random = new SecureRandom();
         var logins = new DemoLogins();
         for (Person person : Person.values()) {
-            var password = new StringBuilder();
-            for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
-                password.append(i > 0 && i % GROUP_LENGTH == 0 ? "-" : "")
-                        .append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-            }
-            logins.passwords.put(person, password.toString());
+            logins.passwords.put(person, password(random));
         }
         return logins;
+    }
+
+    /** A password for a first sign-in; nobody needs it afterwards. */
+    static String first() {
+        return password(new SecureRandom());
+    }
+
+    private static String password(SecureRandom random) {
+        var password = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
+            password.append(i > 0 && i % GROUP_LENGTH == 0 ? "-" : "")
+                    .append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+        }
+        return password.toString();
     }
 
     /** The password of somebody. */

@@ -37,6 +37,7 @@ public final class DemoStory {
     private final DemoPortfolio portfolio;
     private final DemoLogins logins = DemoLogins.made();
     private final Map<String, String> departments = new HashMap<>();
+    private final LocalDate today;
     private final Map<Person, String> users = new EnumMap<>(Person.class);
 
     /**
@@ -49,6 +50,7 @@ public final class DemoStory {
     public DemoStory(String host, int port, LocalDate today) {
         this.host = host;
         this.port = port;
+        this.today = today;
         this.portfolio = DemoPortfolio.of(SEED, DemoSize.asked(), today);
     }
 
@@ -175,19 +177,29 @@ public final class DemoStory {
                 if (person != Person.ADMIN) {
                     String department = person.department();
                     String node = department == null ? company : departments.getOrDefault(department, company);
-                    JsonNode user = admin.send(
-                            "POST",
-                            "/identity/users",
-                            Map.of(
-                                    "login", person.login(),
-                                    "name", person.shown(),
-                                    "role", person.role(),
-                                    "node", node,
-                                    "password", logins.password(person)));
+                    String first = DemoLogins.first();
+                    JsonNode user = admin.send("POST", "/identity/users", account(person, node, first));
                     users.put(person, user.at("/id").asString());
+                    try (var owner = new DemoClient(host, port)) {
+                        owner.signInFirst(person.login(), first, logins.password(person));
+                    }
                 }
             }
         }
+    }
+
+    private Map<String, String> account(Person person, String node, String password) {
+        var account = new HashMap<>(Map.of(
+                "login", person.login(),
+                "name", person.shown(),
+                "role", person.role(),
+                "node", node,
+                "password", password));
+        if (person == Person.AUDITOR) {
+            // Auditors come for a time.
+            account.put("until", today.plusYears(1).toString());
+        }
+        return account;
     }
 
     /** Opens a credit file for each customer; those of the first department have a person who looks after them. */
@@ -207,7 +219,7 @@ public final class DemoStory {
             more.put("address", customer.city());
             more.put("industry", customer.industry());
             if (department.equals(first)) {
-                more.put("owner", users.getOrDefault(Person.WANG_LEI, ""));
+                more.put("keeper", users.getOrDefault(Person.WANG_LEI, ""));
             }
             specialist.send("PATCH", "/customerfile/customers/" + file.at("/id").asString(), more);
             if ((i + 1) % STEP == 0 || i + 1 == portfolio.customers().size()) {

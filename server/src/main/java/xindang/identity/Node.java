@@ -1,5 +1,6 @@
 package xindang.identity;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id node
  * @param name name
- * @param kind {@code group}, {@code company} or {@code department}
+ * @param kind {@code group}, {@code company}, {@code department} or {@code site}
  * @param parent node above; null at the root
+ * @param closed whether nothing new belongs to it; what it has stays readable
  */
 public record Node(
-        UUID id, String name, String kind, @Nullable UUID parent) {}
+        UUID id, String name, String kind, @Nullable UUID parent, boolean closed) {
+
+    private static final Set<String> PARTS = Set.of("department", "site");
+
+    /** Whether it is a department or site of a company and has no files of its own beyond those it is in charge of. */
+    public boolean partOfCompany() {
+        return isPart(kind);
+    }
+
+    /** The same of a kind. */
+    public static boolean isPart(String kind) {
+        return PARTS.contains(kind);
+    }
+}

@@ -32,6 +32,12 @@ public class Organisation {
         return nodes.company(node);
     }
 
+    /** Whether a node may get something new. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(UUID node) {
+        return nodes.find(node).filter(found -> !found.closed()).isPresent();
+    }
+
     /** A user. */
     @Transactional(readOnly = true)
     public Optional<User> user(UUID id) {

@@ -2,35 +2,51 @@ package xindang.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import xindang.identity.store.NodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Caller;
-import xindang.platform.access.Reach;
 
 /**
- * What a session knows (会话): the id of its user and nothing else. Everything else is read anew at each request.
+ * What a session knows (会话): the id of its user and its marks. Everything else is read anew at each request.
  */
 @Component
 public class Sessions {
 
     private static final String USER = "user";
+    private static final String PROVIDER = "provider";
 
     private final UserStore users;
-    private final NodeStore nodes;
+    private final Grants grants;
+    private final TreeOfToday tree;
+    private final SessionMarks marks;
 
-    Sessions(UserStore users, NodeStore nodes) {
+    Sessions(UserStore users, Grants grants, TreeOfToday tree, SessionMarks marks) {
         this.users = users;
-        this.nodes = nodes;
+        this.tree = tree;
+        this.grants = grants;
+        this.marks = marks;
     }
 
     /** Begins a session of its own for a user; what the request had before is dropped. */
     public void begin(HttpServletRequest request, User user) {
         end(request);
-        request.getSession(true).setAttribute(USER, user.id().toString());
+        HttpSession session = request.getSession(true);
+        session.setAttribute(USER, user.id().toString());
+        marks.put(session, request, user.id());
+    }
+
+    /** The same for somebody whom the house's provider let in, which is answerable for second factors (docs/adr/0095). */
+    public void beginByProvider(HttpServletRequest request, User user) {
+        begin(request, user);
+        request.getSession().setAttribute(PROVIDER, true);
+    }
+
+    /** Whether the house's provider let in whoever a request's session is of. */
+    public static boolean isByProvider(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(PROVIDER));
     }
 
     /** Ends the session of a request, if there is one. */
@@ -43,43 +59,20 @@ public class Sessions {
 
     /** Who calls, if the session is one of an active user. */
     public Optional<Caller> caller(HttpServletRequest request) {
+        tree.catchUp();
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(USER) instanceof String id)) {
+            return Optional.empty();
+        }
+        if (!marks.hold(session, UUID.fromString(id))) {
+            session.invalidate();
             return Optional.empty();
         }
         return users.find(UUID.fromString(id)).filter(User::active).map(this::caller);
     }
 
-    /** A user as the caller of a request. */
+    /** A user as the caller of a request, with the roles that count today. */
     public Caller caller(User user) {
-        List<Node> below = nodes.subtree(user.node());
-        return new Caller(
-                user.id(),
-                user.login(),
-                user.name(),
-                user.role(),
-                user.language(),
-                user.node(),
-                below.stream().map(Node::id).toList(),
-                reach(below),
-                Roles.rights(user.role()));
-    }
-
-    /** A group or company reaches its companies; a department reaches its part of the company it belongs to. */
-    private Reach reach(List<Node> below) {
-        if (below.isEmpty()) {
-            return Reach.NOTHING;
-        }
-        Node own = below.getFirst();
-        if (own.kind().equals("department")) {
-            return nodes.company(own.id())
-                    .map(company -> Reach.departments(
-                            company, below.stream().map(Node::id).toList()))
-                    .orElse(Reach.NOTHING);
-        }
-        return Reach.companies(below.stream()
-                .filter(node -> node.kind().equals("company"))
-                .map(Node::id)
-                .toList());
+        return Caller.holding(user.id(), user.login(), user.name(), user.language(), user.node(), grants.of(user.id()));
     }
 }

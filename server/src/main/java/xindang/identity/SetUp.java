@@ -1,18 +1,17 @@
 package xindang.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xindang.identity.store.AssignmentStore;
 import xindang.identity.store.NodeStore;
+import xindang.identity.store.RoleStore;
 import xindang.identity.store.SetupCodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.database.Wall;
@@ -38,7 +37,10 @@ public class SetUp {
     private final SetupCodeStore codes;
     private final UserStore users;
     private final NodeStore nodes;
+    private final RoleStore roles;
+    private final AssignmentStore assignments;
     private final PasswordHasher hasher;
+    private final PasswordRules rules;
     private final BusinessClock clock;
     private final Wall wall;
     private final ApplicationEventPublisher events;
@@ -47,14 +49,20 @@ public class SetUp {
             SetupCodeStore codes,
             UserStore users,
             NodeStore nodes,
+            RoleStore roles,
+            AssignmentStore assignments,
             PasswordHasher hasher,
+            PasswordRules rules,
             BusinessClock clock,
             Wall wall,
             ApplicationEventPublisher events) {
         this.codes = codes;
         this.users = users;
         this.nodes = nodes;
+        this.roles = roles;
+        this.assignments = assignments;
         this.hasher = hasher;
+        this.rules = rules;
         this.clock = clock;
         this.wall = wall;
         this.events = events;
@@ -78,7 +86,7 @@ public class SetUp {
                     .append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         OffsetDateTime now = clock.timestamp();
-        codes.replace(sha256(code.toString()), now, now.plus(LIFE));
+        codes.replace(Hashes.sha256(code.toString()), now, now.plus(LIFE));
         return Optional.of(code.toString());
     }
 
@@ -86,7 +94,7 @@ public class SetUp {
      * Makes company and administrator.
      *
      * @param admin login of the administrator, lower case
-     * @throws Refusal 409 if it is set up already, 403 if the code is wrong
+     * @throws Refusal 409 if it is set up already, 403 if the code is wrong, 422 if the password is easy to guess
      */
     @Transactional
     public User handle(String code, String company, String admin, String adminName, String password) {
@@ -94,24 +102,18 @@ public class SetUp {
         if (!isNeeded()) {
             throw Refusal.of(Code.ALREADY_SET_UP);
         }
-        if (!codes.use(sha256(code.strip().toUpperCase(Locale.ROOT)), clock.timestamp())) {
+        if (!codes.use(Hashes.sha256(code.strip().toUpperCase(Locale.ROOT)), clock.timestamp())) {
             throw Refusal.of(Code.WRONG_SETUP_CODE);
         }
-        Node root = nodes.insert(null, "company", company).orElseThrow();
+        rules.check("admin.password", password, admin, adminName, company);
+        Node root = nodes.insert(null, "company", company, clock.today());
         // Nobody has signed in yet, so the request reaches no node of its own.
         wall.opensFor(root.id());
-        User user = users.insert(root.id(), admin, adminName, "administrator", hasher.hash(password))
-                .orElseThrow();
+        User user =
+                users.insert(root.id(), admin, adminName, hasher.hash(password)).orElseThrow();
+        UUID role = roles.preset("administrator").orElseThrow().id();
+        assignments.insert(user.id(), role, root.id(), clock.today(), null);
         events.publishEvent(new InstallationSetUp(root.id(), user.id(), user.name(), clock.today()));
         return user;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

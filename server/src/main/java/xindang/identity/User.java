@@ -8,11 +8,11 @@ import java.util.UUID;
  * @param id user
  * @param login name for signing in, lower case
  * @param name name of the person
- * @param role one of {@link Roles#NAMES}
- * @param node node the person belongs to
+ * @param node node the person belongs to; what he reaches is said by his roles
  * @param language {@code zh} or {@code en}
  * @param active whether sign-in is possible
+ * @param closed whether the account was closed for good (销户)
  * @param version rises with each change
  */
 public record User(
-        UUID id, String login, String name, String role, UUID node, String language, boolean active, int version) {}
+        UUID id, String login, String name, UUID node, String language, boolean active, boolean closed, int version) {}

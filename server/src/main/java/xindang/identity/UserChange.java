@@ -10,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import xindang.audittrail.Act;
 import xindang.audittrail.Change;
 import xindang.audittrail.Trail;
+import xindang.identity.store.AssignmentStore;
+import xindang.identity.store.DirectoryAccountStore;
+import xindang.identity.store.LeaveStore;
 import xindang.identity.store.NodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Caller;
@@ -17,18 +20,50 @@ import xindang.platform.problem.Code;
 import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
 import xindang.platform.rest.Version;
+import xindang.platform.time.BusinessClock;
 
-/** Makes and changes users and nodes (用户与组织维护). */
+/** Makes and changes users (用户维护). */
 @Service
 public class UserChange {
 
     private final UserStore users;
     private final NodeStore nodes;
     private final PasswordHasher hasher;
+    private final AssignmentStore assignments;
+    private final AccountReach reach;
+    private final RoleGiving giving;
+    private final SetPassword setPassword;
+    private final DirectoryAccountStore directories;
+    private final LeftOvers left;
+    private final LeaveStore leaves;
+    private final Separation separation;
     private final Trail trail;
+    private final BusinessClock clock;
 
-    UserChange(UserStore users, NodeStore nodes, PasswordHasher hasher, Trail trail) {
+    UserChange(
+            UserStore users,
+            NodeStore nodes,
+            PasswordHasher hasher,
+            AssignmentStore assignments,
+            AccountReach reach,
+            RoleGiving giving,
+            SetPassword setPassword,
+            DirectoryAccountStore directories,
+            LeftOvers left,
+            LeaveStore leaves,
+            Separation separation,
+            Trail trail,
+            BusinessClock clock) {
+        this.separation = separation;
+        this.setPassword = setPassword;
+        this.directories = directories;
+        this.left = left;
+        this.leaves = leaves;
+        this.clock = clock;
         this.trail = trail;
+        this.assignments = assignments;
+        this.reach = reach;
+        this.giving = giving;
         this.users = users;
         this.nodes = nodes;
         this.hasher = hasher;
@@ -38,50 +73,73 @@ public class UserChange {
      * What a change of a user gives; null keeps what is there.
      *
      * @param name name of the person
-     * @param role role
      * @param node node
      * @param active whether sign-in is possible
      * @param password new password
      */
     public record Changes(
             @Nullable String name,
-            @Nullable String role,
             @Nullable UUID node,
             @Nullable Boolean active,
             @Nullable String password) {}
 
-    /** Makes a user in a node within the caller's reach. */
+    /**
+     * Makes a user in a node within the caller's reach.
+     *
+     * @param gift the first role; null: the user has none yet
+     */
     @Transactional
-    public User add(Caller caller, UUID node, String login, String name, String role, String password) {
-        requireRole(role);
+    public User add(
+            Caller caller, UUID node, String login, String name, String password, RoleGiving.@Nullable Gift gift) {
         requireReach(caller, node);
-        User added = users.insert(node, login, name, role, hasher.hash(password))
+        setPassword.mustBeGood(node, login, name, password);
+        User added = users.insert(node, login, name, hasher.hash(password))
                 .orElseThrow(() -> Refusal.of(Code.ALREADY_EXISTS, Reason.field("login", "taken")));
-        trail.record(
-                caller,
-                Act.of(node, "identity.add-user", "user", added.id(), login)
-                        .with(List.of(new Change("role", null, role))));
+        setPassword.mustBeReplaced(added);
+        trail.record(caller, Act.of(node, "identity.add-user", "user", added.id(), login));
+        if (gift != null) {
+            giving.give(caller.within("identity.grant"), added.id(), gift);
+        }
         return added;
     }
 
-    /** Changes a user within the caller's reach; nobody closes or demotes himself, so that an administrator stays. */
+    /**
+     * Changes a user within the caller's reach; nobody closes or moves himself. Whoever has roles beyond the caller's reach is
+     * his to rename at most: a new password would be a way to those roles.
+     */
     @Transactional
     public User change(Caller caller, UUID id, int version, Changes changes) {
-        User user =
-                users.find(id).filter(one -> caller.reaches(one.node())).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
-        String role = or(changes.role(), user.role());
+        assignments.lock();
+        User user = present(caller, id);
         UUID node = or(changes.node(), user.node());
         boolean active = or(changes.active(), user.active());
-        requireRole(role);
-        requireReach(caller, node);
-        if (id.equals(caller.id()) && (!active || !role.equals(user.role()) || !node.equals(user.node()))) {
+        if (!node.equals(user.node())) {
+            requireReach(caller, node);
+            left.requireMayMove(user);
+        }
+        if (id.equals(caller.id()) && (!active || !node.equals(user.node()))) {
             throw Refusal.of(Code.CONFLICT, new Reason(null, null, Map.of("code", "own-account")));
         }
+        if (changes.password() != null) {
+            reach.requireNewWay(caller, id);
+        } else if (active != user.active()) {
+            reach.require(caller, id);
+        }
         var changed = new User(
-                id, user.login(), or(changes.name(), user.name()), role, node, user.language(), active, version);
+                id,
+                user.login(),
+                or(changes.name(), user.name()),
+                node,
+                user.language(),
+                active,
+                user.closed(),
+                version);
+        setPassword.mustFit(changed, changes.password());
         if (!users.update(changed, changes.password() == null ? null : hasher.hash(changes.password()))) {
             throw Version.stale();
         }
+        settle(user, changed);
+        setPassword.follow(user, changed, changes.password() != null);
         trail.record(
                 caller,
                 Act.of(node, "identity.change-user", "user", id, user.login())
@@ -89,11 +147,36 @@ public class UserChange {
         return users.find(id).orElseThrow();
     }
 
+    /** What holds of all users together, and what a change ends; a refusal undoes the change. */
+    private void settle(User before, User after) {
+        if (!after.active()) {
+            giving.requireAdministrator();
+        }
+        if (after.active() != before.active()) {
+            directories.decided(after.id());
+        }
+        if (after.active() && !before.active()) {
+            separation.require();
+        }
+        if (!after.node().equals(before.node())) {
+            leaves.end(after.id(), "change", clock.timestamp());
+        }
+    }
+
+    /** A user who is there to be changed; whoever gives him something meanwhile waits. */
+    private User present(Caller caller, UUID id) {
+        User user =
+                users.lock(id).filter(one -> caller.reaches(one.node())).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+        if (user.closed()) {
+            throw Refusal.of(IdentityProblem.ACCOUNT_CLOSED);
+        }
+        return user;
+    }
+
     /** What a change does, without the password itself. */
     private static List<Change> differences(User before, User after, boolean password) {
         var differences = new ArrayList<Change>();
         add(differences, "name", before.name(), after.name());
-        add(differences, "role", before.role(), after.role());
         add(differences, "node", before.node().toString(), after.node().toString());
         add(differences, "active", String.valueOf(before.active()), String.valueOf(after.active()));
         if (password) {
@@ -113,39 +196,22 @@ public class UserChange {
     public User language(UUID id, String language) {
         User user = users.find(id).orElseThrow();
         var changed = new User(
-                id, user.login(), user.name(), user.role(), user.node(), language, user.active(), user.version());
+                id, user.login(), user.name(), user.node(), language, user.active(), user.closed(), user.version());
         users.update(changed, null);
         return users.find(id).orElseThrow();
-    }
-
-    /** Makes a node below one within the caller's reach. */
-    @Transactional
-    public Node addNode(Caller caller, UUID parent, String kind, String name) {
-        requireReach(caller, parent);
-        Node above = nodes.find(parent).orElseThrow();
-        if (above.kind().equals("department") && !kind.equals("department")) {
-            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("kind", "not-below-a-department"));
-        }
-        Node added = nodes.insert(parent, kind, name)
-                .orElseThrow(() -> Refusal.of(Code.ALREADY_EXISTS, Reason.field("name", "taken")));
-        trail.record(caller, Act.of(parent, "identity.add-node", "node", added.id(), name));
-        return added;
     }
 
     private static <T> T or(@Nullable T given, T present) {
         return given == null ? present : given;
     }
 
-    private static void requireRole(String role) {
-        if (!Roles.NAMES.contains(role)) {
-            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("role", "unknown"));
-        }
-    }
-
-    /** A node out of reach is answered like one that does not exist. */
-    private static void requireReach(Caller caller, UUID node) {
+    /** A node out of reach is answered like one that does not exist; to a closed one nobody new belongs. */
+    private void requireReach(Caller caller, UUID node) {
         if (!caller.reaches(node)) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("node", "unknown"));
+        }
+        if (nodes.find(node).filter(Node::closed).isPresent()) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("node", "closed"));
         }
     }
 }

@@ -55,11 +55,7 @@ public class DayChange {
     /** Begins what is due; the dates after it follow by themselves. */
     @Scheduled(cron = "${xindang.schedule.day-change}")
     public void look() {
-        store.companies()
-                .forEach(company -> Wall.within(company, () -> {
-                    look(company);
-                    return true;
-                }));
+        store.companies().forEach(company -> Wall.runWithin(company, () -> look(company)));
     }
 
     private void look(UUID company) {

@@ -15,7 +15,7 @@ enum CustomerField {
             40,
             "统一社会信用代码|社会信用代码|信用代码|纳税人识别号|税号|unifiedcreditcode|unifiedsocialcreditcode|creditcode|uscc"),
     DEPARTMENT("department", 200, "部门|所属部门|销售部门|department"),
-    OWNER("owner", 200, "负责人|业务员|客户经理|销售员|owner|salesperson|accountmanager"),
+    KEEPER("keeper", 200, "专管员|保管人|负责人|业务员|客户经理|销售员|keeper|owner|salesperson|accountmanager"),
     INDUSTRY("industry", 100, "行业|所属行业|industry"),
     KIND("kind", 40, "客户类型|客户类别|类型|kind|customertype|type"),
     REGION("region", 100, "地区|区域|省份|region"),

@@ -19,6 +19,7 @@ import xindang.identity.Organisation;
 import xindang.intake.IntakeProblem;
 import xindang.intake.RejectCode;
 import xindang.intake.TableReader;
+import xindang.platform.access.Caller;
 
 /** Lists of customers (客户清单): read row by row, never as a whole; doubles are looked for by the database. */
 @Component
@@ -41,6 +42,11 @@ class CustomerListFiles implements FileKind {
     @Override
     public String key() {
         return "customers";
+    }
+
+    @Override
+    public String right() {
+        return "customerfile.write";
     }
 
     @Override
@@ -104,7 +110,7 @@ class CustomerListFiles implements FileKind {
         return new CustomerRowParser(
                 mapping.columns(),
                 company,
-                nodes,
+                nodes.stream().filter(node -> !node.closed()).toList(),
                 organisation.people(nodes.stream().map(Node::id).toList()));
     }
 
@@ -117,11 +123,17 @@ class CustomerListFiles implements FileKind {
 
     @Override
     public Content read(
-            UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading) {
+            Caller by,
+            UUID company,
+            Path file,
+            @Nullable Path edits,
+            Look look,
+            Mapping mapping,
+            LongConsumer reading) {
         CustomerRowParser parser = parser(company, mapping);
         var rows = new Part(file, 0, parser, look.acrossLines());
         var corrected = new Part(edits, BEHIND, parser, look.acrossLines());
-        customers.clashes(company, rows, corrected).forEach(clash -> {
+        customers.clashes(by, company, rows, corrected).forEach(clash -> {
             Part part = clash.ordinal() > BEHIND ? corrected : rows;
             part.faults
                     .computeIfAbsent(clash.ordinal() - part.behind, _ -> new ArrayList<>())
@@ -219,6 +231,7 @@ class CustomerListFiles implements FileKind {
         @Override
         public Brought bring(Confirmation confirmation, LongConsumer told) {
             CustomerRegister.Merged merged = customers.merge(
+                    confirmation.by(),
                     confirmation.company(),
                     confirmation.importId(),
                     sink -> {

@@ -82,7 +82,7 @@ final class CustomerRowParser {
         }
         String code = code(cell(cells, CustomerField.CREDIT_CODE), faults);
         UUID department = department(cell(cells, CustomerField.DEPARTMENT), faults);
-        UUID owner = owner(cell(cells, CustomerField.OWNER), faults);
+        UUID keeper = keeper(cell(cells, CustomerField.KEEPER), faults);
         String kind = kind(cell(cells, CustomerField.KIND), faults);
         if (name == null || !faults.isEmpty()) {
             return new Parsed(null, faults);
@@ -93,7 +93,7 @@ final class CustomerRowParser {
                         name,
                         code,
                         department,
-                        owner,
+                        keeper,
                         kind,
                         cell(cells, CustomerField.INDUSTRY),
                         cell(cells, CustomerField.REGION),
@@ -134,12 +134,12 @@ final class CustomerRowParser {
         return company.equals(found) ? null : found;
     }
 
-    private @Nullable UUID owner(@Nullable String text, List<Fault> faults) {
+    private @Nullable UUID keeper(@Nullable String text, List<Fault> faults) {
         if (text == null) {
             return null;
         }
         UUID found = logins.getOrDefault(plain(text), people.get(plain(text)));
-        refuse(found, CustomerField.OWNER, text, faults);
+        refuse(found, CustomerField.KEEPER, text, faults);
         return found;
     }
 

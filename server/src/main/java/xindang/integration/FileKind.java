@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import xindang.intake.TableReader;
+import xindang.platform.access.Caller;
 
 /** A kind of files that can be brought in (导入类型). */
 public interface FileKind {
@@ -20,6 +21,9 @@ public interface FileKind {
 
     /** {@code customers} or {@code invoices}. */
     String key();
+
+    /** Right that whoever brings such a file in needs at the company, beside that of importing. */
+    String right();
 
     /** The fields. */
     List<FieldKey> fields();
@@ -37,10 +41,12 @@ public interface FileKind {
     /**
      * Reads a whole file.
      *
+     * @param by who brings it in
      * @param edits table of corrected rows under the same header, or null
      * @param reading told the bytes read so far, where the reader knows; nobody else is told of the file itself
      */
-    Content read(UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading);
+    Content read(
+            Caller by, UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading);
 
     /** What is wrong with the rows of a small table by themselves, as a request may ask for. */
     Checked judge(UUID company, Path table, Look look, Mapping mapping);
@@ -79,5 +85,5 @@ public interface FileKind {
     }
 
     /** By whom, for which company and on which day a file is brought in. */
-    record Confirmation(UUID company, UUID importId, LocalDate today, OffsetDateTime at) {}
+    record Confirmation(Caller by, UUID company, UUID importId, LocalDate today, OffsetDateTime at) {}
 }

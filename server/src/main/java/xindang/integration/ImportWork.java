@@ -87,11 +87,11 @@ class ImportWork {
     }
 
     /** Reads the file and keeps the faulty rows; good ones stay in the file alone. */
-    Job.Result check(FileKind kind, ImportFile file, Progress progress) {
+    Job.Result check(FileKind kind, ImportFile file, Caller by, Progress progress) {
         try {
             Path path = contents.file(file.content());
             progress.total(file.bytes());
-            Checked checked = kind.read(file.node(), path, null, file.look(), file.mapping(), progress::done)
+            Checked checked = kind.read(by, file.node(), path, null, file.look(), file.mapping(), progress::done)
                     .checked();
             List<FaultyRow> rows = rows(kind, path, file.look(), checked);
             transaction.executeWithoutResult(_ -> {
@@ -131,6 +131,7 @@ class ImportWork {
         try (Corrections.@Nullable Table table =
                 corrected.isEmpty() ? null : corrections.table(file.look(), corrected)) {
             FileKind.Content content = kind.read(
+                    by,
                     file.node(),
                     contents.file(file.content()),
                     table == null ? null : table.file(),
@@ -198,7 +199,8 @@ class ImportWork {
         store.lockCompany(file.node());
         requireState(file, "importing");
         FileKind.Brought brought = content.bring(
-                new FileKind.Confirmation(file.node(), file.id(), clock.today(), clock.timestamp()), progress::done);
+                new FileKind.Confirmation(by, file.node(), file.id(), clock.today(), clock.timestamp()),
+                progress::done);
         store.imported(file.id(), by.id(), brought, clock.timestamp());
         // Items or departments may be others: ageing that was counted before no longer holds.
         ledgers.changedByJob(file.node());
@@ -258,7 +260,7 @@ class ImportWork {
             requireFree("customers", customers.changedSince(file.id()));
             List<AccountFigures> figures = items.undo(file.node(), file.id(), clock.today());
             customers.overview(List.of(), CustomerFigures.of(figures));
-            customers.restore(file.id());
+            customers.restore(by, file.id());
             ledgers.changedByJob(file.node());
             assessment.forget(created);
             requireFree("customers", customers.remove(file.node(), created));

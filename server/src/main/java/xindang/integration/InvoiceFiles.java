@@ -30,6 +30,7 @@ import xindang.intake.Reading;
 import xindang.intake.ReadingOptions;
 import xindang.intake.Reject;
 import xindang.intake.TableReader;
+import xindang.platform.access.Caller;
 import xindang.receivable.CustomerFigures;
 import xindang.receivable.ItemBook;
 import xindang.receivable.ItemOrigin;
@@ -52,6 +53,11 @@ class InvoiceFiles implements FileKind {
     @Override
     public String key() {
         return "invoices";
+    }
+
+    @Override
+    public String right() {
+        return "integration.import";
     }
 
     @Override
@@ -230,7 +236,17 @@ class InvoiceFiles implements FileKind {
 
     @Override
     public Content read(
-            UUID company, Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading) {
+            Caller by,
+            UUID company,
+            Path file,
+            @Nullable Path edits,
+            Look look,
+            Mapping mapping,
+            LongConsumer reading) {
+        return read(file, edits, look, mapping, reading);
+    }
+
+    private Content read(Path file, @Nullable Path edits, Look look, Mapping mapping, LongConsumer reading) {
         var options = new ReadingOptions(
                 map(look.headers(), mapping, look), currency(mapping), null, (bytes, _, _) -> reading.accept(bytes));
         List<Path> files = edits == null ? List.of(file) : List.of(file, edits);
@@ -239,7 +255,7 @@ class InvoiceFiles implements FileKind {
 
     @Override
     public Checked judge(UUID company, Path table, Look look, Mapping mapping) {
-        return read(company, table, null, look, mapping, _ -> {}).checked();
+        return read(table, null, look, mapping, _ -> {}).checked();
     }
 
     /** A ledger that was read. */

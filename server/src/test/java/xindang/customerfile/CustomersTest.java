@@ -241,7 +241,7 @@ class CustomersTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        /customerfile/customers | 额度状态,币种 | number,name,grade,warning,limit,open,overdue,available,usage,maxDaysPastDue,owner,department,assessedOn,termDays,creditCode
+        /customerfile/customers | 额度状态,币种 | number,name,grade,warning,limit,open,overdue,available,usage,maxDaysPastDue,keeper,department,assessedOn,termDays,creditCode
         /receivable/items       | 币种         | customer,invoice,issued,due,amount,settled,open,daysPastDue,bucket,disputed
         /receivable/ageing      | 币种         | name,open,overdue,bucket-not-due,bucket-1-30,bucket-31-60,bucket-61-90,bucket-91-180,bucket-181-365,bucket-over-365""")
     void files_know_the_columns_of_the_screens_and_add_what_amounts_cannot_do_without(
@@ -283,7 +283,7 @@ class CustomersTest {
     void exports_hold_the_list_and_leave_a_trace() {
         Answer csv = manager.get(LIST + ".csv?columns=name,open&sort=number");
         List<String> lines = csv.body().lines().toList();
-        assertThat(lines).hasSize(13);
+        assertThat(lines).as("head, twelve customers, mark").hasSize(14);
         assertThat(lines.getFirst()).isEqualTo("\uFEFF客户名称,币种,已用");
         assertThat(lines.get(1)).isEqualTo("恒远建材0厂,CNY,0.00");
         assertThat(csv.header("Content-Disposition")).contains("customers-");

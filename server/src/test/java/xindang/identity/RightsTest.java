@@ -32,7 +32,10 @@ class RightsTest {
             collector,         200,        403
             archivist,         200,        403
             auditor,           200,        403
-            executive,         200,        403""")
+            executive,         200,        403
+            system-administrator,   200,   422
+            security-administrator, 200,   403
+            audit-administrator,    200,   403""")
     void a_role_may_what_its_list_says(String role, int sees, int makes) {
         Client client = Users.add(server, "role-" + role, role);
         assertThat(client.get("/identity/users").status()).isEqualTo(sees);
@@ -72,10 +75,15 @@ class RightsTest {
         Client admin = server.admin();
         String id = admin.get("/identity/session").text("/user/id");
         String version = admin.get("/identity/users/" + id).header("ETag");
-        for (String change : new String[] {"{\"active\":false}", "{\"role\":\"sales\"}"}) {
-            Answer answer = admin.send("PATCH", "/identity/users/" + id, change, Map.of("If-Match", version));
-            assertThat(answer.code()).isEqualTo("conflict");
-        }
+        Answer closed = admin.send("PATCH", "/identity/users/" + id, "{\"active\":false}", Map.of("If-Match", version));
+        assertThat(closed.code()).isEqualTo("conflict");
+        Answer roles = admin.get("/identity/users/" + id + "/roles");
+        Answer ended = admin.send(
+                "PUT",
+                "/identity/users/" + id + "/roles/" + roles.text("/items/0/id"),
+                "{\"until\":\"2199-12-31\"}",
+                Map.of());
+        assertThat(ended.code()).isEqualTo("conflict");
     }
 
     @ParameterizedTest

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,7 @@ import xindang.gates.Requirement;
 import xindang.gates.TestTags;
 import xindang.suite.Answer;
 import xindang.suite.Client;
+import xindang.suite.Company;
 import xindang.suite.RunningServer;
 import xindang.suite.Suite;
 
@@ -51,15 +55,49 @@ class SignInTest {
     }
 
     @AcceptanceTest
-    void guessing_is_slowed_down_even_for_the_right_password() {
+    @Requirement("SEC-08")
+    void guessing_waits_longer_with_each_failure_even_for_the_right_password() {
         Users.add(server, "guessed", "sales");
         for (int i = 0; i < 5; i++) {
             assertThat(guess("guessed", "guess " + i).status()).isEqualTo(401);
         }
-        Answer waiting = guess("guessed", RunningServer.PASSWORD);
-        assertThat(waiting.status()).isEqualTo(429);
-        assertThat(waiting.header("Retry-After")).isEqualTo("900");
+        for (int longest : new int[] {30, 60, 120}) {
+            Answer waiting = guess("guessed", RunningServer.PASSWORD);
+            assertThat(waiting.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(waiting.header("Retry-After"))).isBetween(longest - 20, longest);
+            pass("guessed", longest);
+            assertThat(guess("guessed", "another guess").status()).isEqualTo(401);
+        }
         assertThat(guess(RunningServer.ADMIN, RunningServer.PASSWORD).status()).isEqualTo(200);
+        pass("guessed", 900);
+        assertThat(guess("guessed", RunningServer.PASSWORD).status()).isEqualTo(200);
+        assertThat(guess("guessed", "begins anew").status()).isEqualTo(401);
+    }
+
+    /** Lets seconds pass since the failures of a login. */
+    private static void pass(String login, int seconds) {
+        Company.sql(
+                "update identity_attempt set tried_at = tried_at - make_interval(secs => ?) where login = ?",
+                seconds,
+                login);
+    }
+
+    @AcceptanceTest
+    @Requirement("SEC-08")
+    void many_guesses_at_once_count_as_many() throws Exception {
+        Users.add(server, "stormed", "sales");
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            var answers = IntStream.range(0, 12)
+                    .mapToObj(i ->
+                            threads.submit(() -> guess("stormed", "storm " + i).status()))
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnly(401, 429);
+            assertThat(statuses.stream().filter(status -> status == 401)).hasSize(5);
+        }
     }
 
     @AcceptanceTest

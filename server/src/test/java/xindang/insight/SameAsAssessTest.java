@@ -53,8 +53,10 @@ class SameAsAssessTest {
 
     @BeforeEach
     void start() throws SQLException, IOException {
-        server = Suite.untouched().setUp();
-        client = Users.add(server, "manager", "credit-manager");
+        server = Suite.untouched();
+        // Before every ledger, so that people have their roles on its day.
+        server.part(ClockMover.class).begin(LocalDate.of(2019, 1, 1));
+        client = Users.add(server.setUp(), "manager", "credit-manager");
         walk = new ImportWalk(client);
         db = server.db();
     }
@@ -87,6 +89,7 @@ class SameAsAssessTest {
         Path result = assess(ledger, asOf);
         // The day of the ledger is today.
         server.part(ClockMover.class).begin(LocalDate.parse(asOf));
+        client.signedIn("manager", RunningServer.PASSWORD);
         Answer uploaded = client.upload(
                 "/integration/imports?kind=invoices",
                 ledger.getFileName().toString(),

@@ -58,15 +58,27 @@ class CustomerImportTest {
     }
 
     @AcceptanceTest
+    void a_list_of_customers_takes_the_right_to_change_files() {
+        Client finance = new Company().user("finance");
+        assertThat(finance.upload(
+                                "/integration/imports?kind=customers",
+                                "c.csv",
+                                "客户编码,客户名称\nK1,甲\n".getBytes(StandardCharsets.UTF_8),
+                                Map.of())
+                        .code())
+                .isEqualTo("right-missing");
+    }
+
+    @AcceptanceTest
     @Requirement("FILE-35")
-    void a_list_opens_files_with_department_owner_and_code() {
+    void a_list_opens_files_with_department_keeper_and_code() {
         Answer imported = walk.imported("customers", good);
         assertThat(imported.text("/state")).isEqualTo("imported");
         assertThat(result(imported)).contains("\"customersNew\":2", "\"customersKnown\":0", "\"customersUpdated\":0");
         JsonNode first = customers().get(0);
         assertThat(first.at("/creditCode").asString()).isEqualTo(code);
         assertThat(first.at("/department/id").asString()).isEqualTo(department);
-        assertThat(first.at("/owner/name").asString()).isEqualTo(login);
+        assertThat(first.at("/keeper/name").asString()).isEqualTo(login);
         JsonNode detail =
                 client.get(CUSTOMERS + "/" + first.at("/id").asString()).json();
         assertThat(detail.at("/kind").asString()).isEqualTo("dealer");
@@ -90,7 +102,7 @@ class CustomerImportTest {
         'K3,丙公司,91350211M,,,,,,,',                creditCode, credit-code-length,     2,      ''
         'K1,丙公司,,,,,,,,',                          number,     duplicate,              0,      K3
         'K3,丙公司,,销售九部,,,,,,',                   department, unknown-department,     3,      销售一部
-        'K3,丙公司,,,nobody,,,,,',                   owner,      unknown-owner,          4,      ''
+        'K3,丙公司,,,nobody,,,,,',                   keeper,      unknown-keeper,          4,      ''
         'K3,丙公司,,,,朋友,,,,',                      kind,       unknown-kind,           5,      供应商
         'K3,,,,,,,,,',                             name,       missing-name,           1,      丙公司""")
     void a_faulty_row_is_named_corrected_in_place_and_comes_in(
@@ -204,14 +216,14 @@ class CustomerImportTest {
         assertThat(uploaded.text("/columns/1/field")).isEqualTo("name");
         assertThat(uploaded.text("/columns/4/field")).isEmpty();
         Answer mapped = client.send("PUT", "/integration/imports/" + uploaded.text("/id") + "/mapping", """
-                {"columns":{"number":0,"name":1,"creditCode":2,"department":3,"owner":4}}""", Map.of());
+                {"columns":{"number":0,"name":1,"creditCode":2,"department":3,"keeper":4}}""", Map.of());
         assertThat(mapped.text("/state")).isEqualTo("mapped");
         Answer next = client.upload("/integration/imports?kind=customers", "客户.csv", list, Map.of());
-        assertThat(next.text("/columns/4/field")).isEqualTo("owner");
+        assertThat(next.text("/columns/4/field")).isEqualTo("keeper");
         assertThat(next.text("/columns/4/guess")).isEqualTo("remembered");
         walk.done(client.post("/integration/imports/" + next.text("/id") + "/check", "{}"));
         walk.confirm(next.text("/id"), "all-or-nothing");
-        assertThat(customers().get(0).at("/owner/name").asString()).isEqualTo(login);
+        assertThat(customers().get(0).at("/keeper/name").asString()).isEqualTo(login);
     }
 
     @AcceptanceTest
@@ -241,7 +253,7 @@ class CustomerImportTest {
                         "name",
                         "creditCode",
                         "department",
-                        "owner",
+                        "keeper",
                         "kind",
                         "industry",
                         "region",

@@ -260,7 +260,7 @@ class AgeingTest {
                 .body()
                 .lines()
                 .toList();
-        assertThat(lines).hasSize(accounts.size() + 1);
+        assertThat(lines).as("head, accounts, mark").hasSize(accounts.size() + 2);
         assertThat(lines.getFirst()).isEqualTo("\uFEFF名称,币种,未清金额,未到期");
         assertThat(finance.get("/receivable/items.csv?open=true").status()).isEqualTo(200);
         assertThat(finance.get("/receivable/currencies").text("/items/0")).isEqualTo("CNY");

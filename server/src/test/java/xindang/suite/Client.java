@@ -44,6 +44,25 @@ public final class Client {
         return this;
     }
 
+    /** Signs in for the first time, with a new password, and stays so. */
+    public Client signedInFirst(String login, String first, String password) {
+        Answer answer = post("/identity/session", """
+                {"login":"%s","password":"%s","newPassword":"%s"}""".formatted(login, first, password));
+        if (answer.status() != 200) {
+            throw new AssertionError("first sign-in of " + login + ": " + answer.status() + " " + answer.body());
+        }
+        return this;
+    }
+
+    /** The same with the cookies of another client, which may talk to another process. */
+    public Client withCookiesOf(Client other) {
+        other.cookies
+                .getCookieStore()
+                .get(other.server)
+                .forEach(cookie -> cookies.getCookieStore().add(server, cookie));
+        return this;
+    }
+
     /** Asks. */
     public Answer get(String path) {
         return send("GET", path, null, Map.of());

@@ -92,10 +92,11 @@ public final class ProcessServer implements AutoCloseable {
         Client admin = client().signedIn(RunningServer.ADMIN, RunningServer.PASSWORD);
         String node = admin.get("/identity/session").text("/node/id");
         Answer added = admin.post("/identity/users", """
-                {"login":"specialist","name":"专员","role":"credit-specialist","node":"%s","password":"%s"}""".formatted(node, RunningServer.PASSWORD));
+                {"login":"specialist","name":"专员","role":"credit-specialist","node":"%s","password":"%s"}""".formatted(node, RunningServer.FIRST_PASSWORD));
         if (added.status() != 201) {
             throw new AssertionError("specialist: " + added.status() + " " + added.body());
         }
+        client().signedInFirst("specialist", RunningServer.FIRST_PASSWORD, RunningServer.PASSWORD);
     }
 
     /** A connection to its database as the administrator of that. */
@@ -118,6 +119,11 @@ public final class ProcessServer implements AutoCloseable {
     /** What it has said and logged so far. */
     public String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** Waits until it has said so. */
+    public void awaitOutput(String said) throws IOException, InterruptedException {
+        await(Pattern.compile("(" + Pattern.quote(said) + ")"));
     }
 
     /** Tells it to stop, as an operating system does, and does not wait. */

@@ -13,6 +13,9 @@ public final class RunningServer implements AutoCloseable {
     /** Password of everybody. */
     public static final String PASSWORD = "correct horse";
 
+    /** Password that the administrator gives to everybody, for the first sign-in. */
+    public static final String FIRST_PASSWORD = "first correct horse";
+
     private final ConfigurableApplicationContext context;
 
     RunningServer(ConfigurableApplicationContext context) {

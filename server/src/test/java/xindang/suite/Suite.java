@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Suite {
     /** Where PostgreSQL's programs are unpacked, shared by all runs of the build. */
     public static final Path PROGRAMS = Path.of("target/postgresql-programs").toAbsolutePath();
 
+    private static final String LOG_KEY = "log/signing-key.pem";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
     private static @Nullable Suite instance;
@@ -83,11 +85,21 @@ public final class Suite {
         return untouched().setUp();
     }
 
-    /** One more server on the database of a server of {@link #untouched}; close it first. */
+    /** One more server on the database of a server of {@link #untouched}, with its key of the log; close it first. */
     public static RunningServer beside(RunningServer other) throws IOException {
+        Path key = other.part(Installation.class).folder().resolve(LOG_KEY);
+        return beside(other, Optional.of(key));
+    }
+
+    /** The same with a copy of some key of the log, or without one. */
+    public static RunningServer beside(RunningServer other, Optional<Path> key) throws IOException {
         Suite suite = instance();
         String name = other.part(Installation.class).app().url().replaceAll("^.*/|\\?.*$", "");
         Path folder = Files.createTempDirectory(suite.data, name);
+        if (key.isPresent()) {
+            Files.createDirectories(folder.resolve(LOG_KEY).getParent());
+            Files.copy(key.get(), folder.resolve(LOG_KEY));
+        }
         return new RunningServer(
                 XindangServer.start(Installation.open(folder, 0, suite.environment(name), PROGRAMS), options(folder)));
     }

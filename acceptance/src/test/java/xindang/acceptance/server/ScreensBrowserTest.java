@@ -32,14 +32,20 @@ class ScreensBrowserTest {
     }
 
     /** What each page of the menu asks the server for; a page whose answer this version does not give yet is left out. */
-    private static final Map<String, String> ASKS = Map.of(
-            "/insight", "/insight/distribution",
-            "/customerfile", "/customerfile/customers",
-            "/receivable/ageing", "/receivable/ageing",
-            "/receivable/items", "/receivable/items",
-            "/admin/imports", "/integration/imports",
-            "/identity", "/identity/users",
-            "/admin/jobs", "/platform/jobs");
+    private static final Map<String, String> ASKS = Map.ofEntries(
+            Map.entry("/insight", "/insight/distribution"),
+            Map.entry("/customerfile", "/customerfile/customers"),
+            Map.entry("/receivable/ageing", "/receivable/ageing"),
+            Map.entry("/receivable/items", "/receivable/items"),
+            Map.entry("/admin/imports", "/integration/imports"),
+            Map.entry("/identity", "/identity/users"),
+            Map.entry("/identity/organisation", "/identity/nodes"),
+            Map.entry("/identity/roles", "/identity/roles"),
+            Map.entry("/identity/deputies", "/identity/deputies"),
+            Map.entry("/admin/trail", "/audittrail/entries"),
+            Map.entry("/handover", "/customerfile/slips"),
+            Map.entry("/secrecy", "/secrecy/requests"),
+            Map.entry("/admin/jobs", "/platform/jobs"));
 
     /** The addresses that the menu leads to. */
     @SuppressWarnings("unchecked")

@@ -68,7 +68,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a free port and waits until it answers. */
     static ServerProcess ready(Path data) throws IOException, InterruptedException {
-        ServerProcess server = begin(data, "--port", "0");
+        return ready(List.of(), data);
+    }
+
+    /** The same with settings, written as {@code -Dname=value}. */
+    static ServerProcess ready(List<String> settings, Path data) throws IOException, InterruptedException {
+        ServerProcess server = begin(settings, data, "--port", "0");
         server.address();
         return server;
     }

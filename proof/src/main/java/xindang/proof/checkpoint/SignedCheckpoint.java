@@ -60,7 +60,7 @@ public final class SignedCheckpoint {
     }
 
     /** Whether one of the signatures was made with the key. */
-    boolean isSignedBy(VerifyingKey key) {
+    public boolean isSignedBy(VerifyingKey key) {
         byte[] message = checkpoint.text().getBytes(StandardCharsets.UTF_8);
         return signatures.stream()
                 .filter(signature -> signature.isBy(checkpoint.origin(), key))

@@ -12,7 +12,7 @@ import xindang.proof.tree.HashFunction;
  * about persons, so it stays for ever while the content may be destroyed.
  *
  * @param recordedAt when the entry was written, real time, in whole microseconds
- * @param writer the database connection that wrote it, such as {@code 0199f3c2-7a41}: 1 to 64 of letters, digits and
+ * @param writer the database connection that wrote it, such as {@code 4711}: 1 to 64 of letters, digits and
  *     {@code . _ : -}
  * @param counter how many entries this writer has written with this one; dense from 1
  * @param commitment of {@link Commitment#of}

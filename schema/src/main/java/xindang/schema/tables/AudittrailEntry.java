@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -41,6 +40,8 @@ import org.jooq.impl.TableImpl;
 import xindang.schema.DefaultSchema;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
+import xindang.schema.tables.AudittrailLeaf.AudittrailLeafPath;
+import xindang.schema.tables.AudittrailWaiting.AudittrailWaitingPath;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.records.AudittrailEntryRecord;
 
@@ -99,12 +100,6 @@ public class AudittrailEntry extends TableImpl<AudittrailEntryRecord> {
     public final TableField<AudittrailEntryRecord, UUID> ACTOR_ID = createField(DSL.name("actor_id"), SQLDataType.UUID.nullable(false), this, "");
 
     /**
-     * The column <code>audittrail_entry.actor_name</code>. As it was then;
-     * users may be renamed
-     */
-    public final TableField<AudittrailEntryRecord, String> ACTOR_NAME = createField(DSL.name("actor_name"), SQLDataType.CLOB.nullable(false), this, "As it was then; users may be renamed");
-
-    /**
      * The column <code>audittrail_entry.action</code>.
      */
     public final TableField<AudittrailEntryRecord, String> ACTION = createField(DSL.name("action"), SQLDataType.CLOB.nullable(false), this, "");
@@ -120,27 +115,28 @@ public class AudittrailEntry extends TableImpl<AudittrailEntryRecord> {
     public final TableField<AudittrailEntryRecord, UUID> OBJECT_ID = createField(DSL.name("object_id"), SQLDataType.UUID.nullable(false), this, "");
 
     /**
-     * The column <code>audittrail_entry.object_name</code>.
-     */
-    public final TableField<AudittrailEntryRecord, String> OBJECT_NAME = createField(DSL.name("object_name"), SQLDataType.CLOB.nullable(false), this, "");
-
-    /**
-     * The column <code>audittrail_entry.changes</code>. List of {field, before,
-     * after}
-     */
-    public final TableField<AudittrailEntryRecord, JSONB> CHANGES = createField(DSL.name("changes"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "List of {field, before, after}");
-
-    /**
-     * The column <code>audittrail_entry.basis</code>. What the act rests on:
-     * decision, policy, import
-     */
-    public final TableField<AudittrailEntryRecord, JSONB> BASIS = createField(DSL.name("basis"), SQLDataType.JSONB, this, "What the act rests on: decision, policy, import");
-
-    /**
      * The column <code>audittrail_entry.command_id</code>. Joins the entries of
      * one command
      */
     public final TableField<AudittrailEntryRecord, UUID> COMMAND_ID = createField(DSL.name("command_id"), SQLDataType.UUID.nullable(false), this, "Joins the entries of one command");
+
+    /**
+     * The column <code>audittrail_entry.commitment</code>. SHA-256 of salt and
+     * content
+     */
+    public final TableField<AudittrailEntryRecord, byte[]> COMMITMENT = createField(DSL.name("commitment"), SQLDataType.BLOB.nullable(false), this, "SHA-256 of salt and content");
+
+    /**
+     * The column <code>audittrail_entry.subject_id</code>. Key of the content;
+     * null if it is in the clear
+     */
+    public final TableField<AudittrailEntryRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID, this, "Key of the content; null if it is in the clear");
+
+    /**
+     * The column <code>audittrail_entry.content</code>. Salt and canonical
+     * JSON, encrypted; what lists show is read from here
+     */
+    public final TableField<AudittrailEntryRecord, byte[]> CONTENT = createField(DSL.name("content"), SQLDataType.BLOB.nullable(false), this, "Salt and canonical JSON, encrypted; what lists show is read from here");
 
     private AudittrailEntry(Name alias, Table<AudittrailEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -218,7 +214,7 @@ public class AudittrailEntry extends TableImpl<AudittrailEntryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.AUDITTRAIL_ENTRY_NODE, Indexes.AUDITTRAIL_ENTRY_OBJECT);
+        return Arrays.asList(Indexes.AUDITTRAIL_ENTRY_ACTOR, Indexes.AUDITTRAIL_ENTRY_NODE, Indexes.AUDITTRAIL_ENTRY_OBJECT);
     }
 
     @Override
@@ -243,12 +239,37 @@ public class AudittrailEntry extends TableImpl<AudittrailEntryRecord> {
         return _identityNode;
     }
 
+    private transient AudittrailLeafPath _audittrailLeaf;
+
+    /**
+     * Get the implicit to-many join path to the <code>audittrail_leaf</code>
+     * table
+     */
+    public AudittrailLeafPath audittrailLeaf() {
+        if (_audittrailLeaf == null)
+            _audittrailLeaf = new AudittrailLeafPath(this, null, Keys.AUDITTRAIL_LEAF__AUDITTRAIL_LEAF_ENTRY_ID_FKEY.getInverseKey());
+
+        return _audittrailLeaf;
+    }
+
+    private transient AudittrailWaitingPath _audittrailWaiting;
+
+    /**
+     * Get the implicit to-many join path to the <code>audittrail_waiting</code>
+     * table
+     */
+    public AudittrailWaitingPath audittrailWaiting() {
+        if (_audittrailWaiting == null)
+            _audittrailWaiting = new AudittrailWaitingPath(this, null, Keys.AUDITTRAIL_WAITING__AUDITTRAIL_WAITING_ENTRY_ID_FKEY.getInverseKey());
+
+        return _audittrailWaiting;
+    }
+
     @Override
     public List<Check<AudittrailEntryRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("audittrail_entry_action_check"), "((action ~ '^[a-z]+\\.[a-z-]+$'::text))", true),
-            Internal.createCheck(this, DSL.name("audittrail_entry_basis_check"), "((jsonb_typeof(basis) = 'object'::text))", true),
-            Internal.createCheck(this, DSL.name("audittrail_entry_changes_check"), "((jsonb_typeof(changes) = 'array'::text))", true)
+            Internal.createCheck(this, DSL.name("audittrail_entry_commitment_check"), "((length(commitment) = 32))", true)
         );
     }
 

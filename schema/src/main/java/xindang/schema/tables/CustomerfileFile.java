@@ -43,15 +43,19 @@ import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.CreditlineLimit.CreditlineLimitPath;
 import xindang.schema.tables.CustomerfileChange.CustomerfileChangePath;
+import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileKey.CustomerfileKeyPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
 import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
+import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
+import xindang.schema.tables.CustomerfileSlipItem.CustomerfileSlipItemPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
 import xindang.schema.tables.InsightAssessment.InsightAssessmentPath;
 import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
+import xindang.schema.tables.SecrecyRequest.SecrecyRequestPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
 import xindang.schema.tables.records.CustomerfileFileRecord;
 
@@ -131,9 +135,10 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
     public final TableField<CustomerfileFileRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "");
 
     /**
-     * The column <code>customerfile_file.owner_id</code>.
+     * The column <code>customerfile_file.keeper_id</code>. The one person who
+     * keeps the file (专管员)
      */
-    public final TableField<CustomerfileFileRecord, UUID> OWNER_ID = createField(DSL.name("owner_id"), SQLDataType.UUID, this, "");
+    public final TableField<CustomerfileFileRecord, UUID> KEEPER_ID = createField(DSL.name("keeper_id"), SQLDataType.UUID, this, "The one person who keeps the file (专管员)");
 
     /**
      * The column <code>customerfile_file.contacts</code>.
@@ -161,6 +166,18 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
      * relation no longer exists
      */
     public final TableField<CustomerfileFileRecord, LocalDate> VALID_TO = createField(DSL.name("valid_to"), SQLDataType.LOCALDATE, this, "First day the relation no longer exists");
+
+    /**
+     * The column <code>customerfile_file.level</code>. Confidentiality (机密级别):
+     * 0 public, 1 internal, 2 confidential, 3 secret
+     */
+    public final TableField<CustomerfileFileRecord, Short> LEVEL = createField(DSL.name("level"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "Confidentiality (机密级别): 0 public, 1 internal, 2 confidential, 3 secret");
+
+    /**
+     * The column <code>customerfile_file.deputy_keeper_id</code>. Who keeps it
+     * when the keeper is away (副专管员); never the keeper himself
+     */
+    public final TableField<CustomerfileFileRecord, UUID> DEPUTY_KEEPER_ID = createField(DSL.name("deputy_keeper_id"), SQLDataType.UUID, this, "Who keeps it when the keeper is away (副专管员); never the keeper himself");
 
     private CustomerfileFile(Name alias, Table<CustomerfileFileRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -238,7 +255,7 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CUSTOMERFILE_FILE_OWNER, Indexes.CUSTOMERFILE_FILE_PARTY);
+        return Arrays.asList(Indexes.CUSTOMERFILE_FILE_DEPUTY_KEEPER, Indexes.CUSTOMERFILE_FILE_KEEPER, Indexes.CUSTOMERFILE_FILE_PARTY);
     }
 
     @Override
@@ -253,7 +270,7 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
 
     @Override
     public List<ForeignKey<CustomerfileFileRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPARTMENT_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_NODE_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_PARTY_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPARTMENT_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPUTY_KEEPER_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_NODE_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_PARTY_ID_FKEY);
     }
 
     private transient IdentityNodePath _customerfileFileDepartmentIdFkey;
@@ -269,6 +286,19 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _customerfileFileDepartmentIdFkey;
     }
 
+    private transient IdentityUserPath _customerfileFileDeputyKeeperIdFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>customerfile_file_deputy_keeper_id_fkey</code> key.
+     */
+    public IdentityUserPath customerfileFileDeputyKeeperIdFkey() {
+        if (_customerfileFileDeputyKeeperIdFkey == null)
+            _customerfileFileDeputyKeeperIdFkey = new IdentityUserPath(this, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPUTY_KEEPER_ID_FKEY, null);
+
+        return _customerfileFileDeputyKeeperIdFkey;
+    }
+
     private transient IdentityNodePath _customerfileFileNodeIdFkey;
 
     /**
@@ -282,16 +312,17 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _customerfileFileNodeIdFkey;
     }
 
-    private transient IdentityUserPath _identityUser;
+    private transient IdentityUserPath _customerfileFileOwnerIdFkey;
 
     /**
-     * Get the implicit join path to the <code>identity_user</code> table.
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>customerfile_file_owner_id_fkey</code> key.
      */
-    public IdentityUserPath identityUser() {
-        if (_identityUser == null)
-            _identityUser = new IdentityUserPath(this, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY, null);
+    public IdentityUserPath customerfileFileOwnerIdFkey() {
+        if (_customerfileFileOwnerIdFkey == null)
+            _customerfileFileOwnerIdFkey = new IdentityUserPath(this, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY, null);
 
-        return _identityUser;
+        return _customerfileFileOwnerIdFkey;
     }
 
     private transient CustomerfilePartyPath _customerfileParty;
@@ -330,6 +361,19 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
             _customerfileChange = new CustomerfileChangePath(this, null, Keys.CUSTOMERFILE_CHANGE__CUSTOMERFILE_CHANGE_FILE_ID_FKEY.getInverseKey());
 
         return _customerfileChange;
+    }
+
+    private transient CustomerfileKeepingPath _customerfileKeeping;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_keeping</code> table
+     */
+    public CustomerfileKeepingPath customerfileKeeping() {
+        if (_customerfileKeeping == null)
+            _customerfileKeeping = new CustomerfileKeepingPath(this, null, Keys.CUSTOMERFILE_KEEPING__CUSTOMERFILE_KEEPING_FILE_ID_FKEY.getInverseKey());
+
+        return _customerfileKeeping;
     }
 
     private transient CustomerfileKeyPath _customerfileKey;
@@ -371,6 +415,19 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _customerfileSearch;
     }
 
+    private transient CustomerfileSlipItemPath _customerfileSlipItem;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_slip_item</code> table
+     */
+    public CustomerfileSlipItemPath customerfileSlipItem() {
+        if (_customerfileSlipItem == null)
+            _customerfileSlipItem = new CustomerfileSlipItemPath(this, null, Keys.CUSTOMERFILE_SLIP_ITEM__CUSTOMERFILE_SLIP_ITEM_FILE_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipItem;
+    }
+
     private transient EvaluationRatingPath _evaluationRating;
 
     /**
@@ -410,6 +467,19 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _receivableAccount;
     }
 
+    private transient SecrecyRequestPath _secrecyRequest;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_request</code>
+     * table
+     */
+    public SecrecyRequestPath secrecyRequest() {
+        if (_secrecyRequest == null)
+            _secrecyRequest = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_FILE_ID_FKEY.getInverseKey());
+
+        return _secrecyRequest;
+    }
+
     private transient WarningWarningPath _warningWarning;
 
     /**
@@ -423,13 +493,23 @@ public class CustomerfileFile extends TableImpl<CustomerfileFileRecord> {
         return _warningWarning;
     }
 
+    /**
+     * Get the implicit many-to-many join path to the
+     * <code>customerfile_slip</code> table
+     */
+    public CustomerfileSlipPath customerfileSlip() {
+        return customerfileSlipItem().customerfileSlip();
+    }
+
     @Override
     public List<Check<CustomerfileFileRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("customerfile_file_check"), "((valid_to > valid_from))", true),
             Internal.createCheck(this, DSL.name("customerfile_file_contacts_check"), "((jsonb_typeof(contacts) = 'array'::text))", true),
             Internal.createCheck(this, DSL.name("customerfile_file_kind_check"), "((kind = ANY (ARRAY['customer'::text, 'supplier'::text, 'dealer'::text, 'agent'::text])))", true),
-            Internal.createCheck(this, DSL.name("customerfile_file_number_check"), "(((length(number) >= 1) AND (length(number) <= 64)))", true)
+            Internal.createCheck(this, DSL.name("customerfile_file_level_check"), "(((level >= 0) AND (level <= 3)))", true),
+            Internal.createCheck(this, DSL.name("customerfile_file_number_check"), "(((length(number) >= 1) AND (length(number) <= 64)))", true),
+            Internal.createCheck(this, DSL.name("customerfile_file_two_keepers"), "((deputy_keeper_id <> keeper_id))", true)
         );
     }
 

@@ -94,9 +94,9 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
     public final TableField<CustomerfileOverviewRecord, UUID> DEPARTMENT_ID = createField(DSL.name("department_id"), SQLDataType.UUID, this, "");
 
     /**
-     * The column <code>customerfile_overview.owner_id</code>.
+     * The column <code>customerfile_overview.keeper_id</code>.
      */
-    public final TableField<CustomerfileOverviewRecord, UUID> OWNER_ID = createField(DSL.name("owner_id"), SQLDataType.UUID, this, "");
+    public final TableField<CustomerfileOverviewRecord, UUID> KEEPER_ID = createField(DSL.name("keeper_id"), SQLDataType.UUID, this, "");
 
     /**
      * The column <code>customerfile_overview.number</code>.
@@ -202,6 +202,16 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
      */
     public final TableField<CustomerfileOverviewRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>customerfile_overview.level</code>. The same, for lists
+     */
+    public final TableField<CustomerfileOverviewRecord, Short> LEVEL = createField(DSL.name("level"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "The same, for lists");
+
+    /**
+     * The column <code>customerfile_overview.deputy_keeper_id</code>.
+     */
+    public final TableField<CustomerfileOverviewRecord, UUID> DEPUTY_KEEPER_ID = createField(DSL.name("deputy_keeper_id"), SQLDataType.UUID, this, "");
+
     private CustomerfileOverview(Name alias, Table<CustomerfileOverviewRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -278,7 +288,7 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CUSTOMERFILE_OVERVIEW_DEPARTMENT, Indexes.CUSTOMERFILE_OVERVIEW_MAX_DAYS, Indexes.CUSTOMERFILE_OVERVIEW_NAME, Indexes.CUSTOMERFILE_OVERVIEW_NUMBER, Indexes.CUSTOMERFILE_OVERVIEW_OPEN, Indexes.CUSTOMERFILE_OVERVIEW_OVERDUE, Indexes.CUSTOMERFILE_OVERVIEW_OWNER, Indexes.CUSTOMERFILE_OVERVIEW_WARNING);
+        return Arrays.asList(Indexes.CUSTOMERFILE_OVERVIEW_DEPARTMENT, Indexes.CUSTOMERFILE_OVERVIEW_DEPUTY_KEEPER, Indexes.CUSTOMERFILE_OVERVIEW_KEEPER, Indexes.CUSTOMERFILE_OVERVIEW_MAX_DAYS, Indexes.CUSTOMERFILE_OVERVIEW_NAME, Indexes.CUSTOMERFILE_OVERVIEW_NUMBER, Indexes.CUSTOMERFILE_OVERVIEW_OPEN, Indexes.CUSTOMERFILE_OVERVIEW_OVERDUE, Indexes.CUSTOMERFILE_OVERVIEW_WARNING);
     }
 
     @Override
@@ -288,7 +298,7 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
 
     @Override
     public List<ForeignKey<CustomerfileOverviewRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPARTMENT_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_FILE_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_NODE_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY);
+        return Arrays.asList(Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPARTMENT_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPUTY_KEEPER_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_FILE_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_NODE_ID_FKEY, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY);
     }
 
     private transient IdentityNodePath _customerfileOverviewDepartmentIdFkey;
@@ -302,6 +312,19 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
             _customerfileOverviewDepartmentIdFkey = new IdentityNodePath(this, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPARTMENT_ID_FKEY, null);
 
         return _customerfileOverviewDepartmentIdFkey;
+    }
+
+    private transient IdentityUserPath _customerfileOverviewDeputyKeeperIdFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>customerfile_overview_deputy_keeper_id_fkey</code> key.
+     */
+    public IdentityUserPath customerfileOverviewDeputyKeeperIdFkey() {
+        if (_customerfileOverviewDeputyKeeperIdFkey == null)
+            _customerfileOverviewDeputyKeeperIdFkey = new IdentityUserPath(this, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPUTY_KEEPER_ID_FKEY, null);
+
+        return _customerfileOverviewDeputyKeeperIdFkey;
     }
 
     private transient CustomerfileFilePath _customerfileFile;
@@ -329,16 +352,17 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
         return _customerfileOverviewNodeIdFkey;
     }
 
-    private transient IdentityUserPath _identityUser;
+    private transient IdentityUserPath _customerfileOverviewOwnerIdFkey;
 
     /**
-     * Get the implicit join path to the <code>identity_user</code> table.
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>customerfile_overview_owner_id_fkey</code> key.
      */
-    public IdentityUserPath identityUser() {
-        if (_identityUser == null)
-            _identityUser = new IdentityUserPath(this, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY, null);
+    public IdentityUserPath customerfileOverviewOwnerIdFkey() {
+        if (_customerfileOverviewOwnerIdFkey == null)
+            _customerfileOverviewOwnerIdFkey = new IdentityUserPath(this, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY, null);
 
-        return _identityUser;
+        return _customerfileOverviewOwnerIdFkey;
     }
 
     @Override
@@ -346,6 +370,7 @@ public class CustomerfileOverview extends TableImpl<CustomerfileOverviewRecord> 
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("customerfile_overview_check"), "(((limit_state = 'capped'::text) = (limit_amount IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("customerfile_overview_check1"), "(((grade IS NULL) = (grade_step IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("customerfile_overview_level_check"), "(((level >= 0) AND (level <= 3)))", true),
             Internal.createCheck(this, DSL.name("customerfile_overview_limit_state_check"), "((limit_state = ANY (ARRAY['not-assessed'::text, 'no-credit'::text, 'capped'::text, 'unlimited'::text])))", true),
             Internal.createCheck(this, DSL.name("customerfile_overview_max_days_check"), "((max_days >= 0))", true),
             Internal.createCheck(this, DSL.name("customerfile_overview_other_currencies_check"), "((jsonb_typeof(other_currencies) = 'array'::text))", true),

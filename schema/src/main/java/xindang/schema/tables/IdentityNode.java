@@ -16,6 +16,7 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -36,17 +37,27 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
 import xindang.schema.DefaultSchema;
+import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.AudittrailEntry.AudittrailEntryPath;
+import xindang.schema.tables.AudittrailKey.AudittrailKeyPath;
 import xindang.schema.tables.CreditlineLimit.CreditlineLimitPath;
 import xindang.schema.tables.CustomerfileChange.CustomerfileChangePath;
 import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
+import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileKey.CustomerfileKeyPath;
 import xindang.schema.tables.CustomerfileNumber.CustomerfileNumberPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
 import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
+import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
+import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
+import xindang.schema.tables.IdentityDirectory.IdentityDirectoryPath;
+import xindang.schema.tables.IdentityLeave.IdentityLeavePath;
+import xindang.schema.tables.IdentityNodeVersion.IdentityNodeVersionPath;
+import xindang.schema.tables.IdentityRole.IdentityRolePath;
+import xindang.schema.tables.IdentitySeparation.IdentitySeparationPath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
 import xindang.schema.tables.InsightAssessment.InsightAssessmentPath;
 import xindang.schema.tables.InsightDay.InsightDayPath;
@@ -62,12 +73,18 @@ import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
 import xindang.schema.tables.ReceivableLedger.ReceivableLedgerPath;
 import xindang.schema.tables.ReceivableSnapshot.ReceivableSnapshotPath;
+import xindang.schema.tables.SecrecyAgreement.SecrecyAgreementPath;
+import xindang.schema.tables.SecrecyException.SecrecyExceptionPath;
+import xindang.schema.tables.SecrecyNumber.SecrecyNumberPath;
+import xindang.schema.tables.SecrecyRelease.SecrecyReleasePath;
+import xindang.schema.tables.SecrecyRequest.SecrecyRequestPath;
+import xindang.schema.tables.SecrecySetting.SecrecySettingPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
 import xindang.schema.tables.records.IdentityNodeRecord;
 
 
 /**
- * Organisation tree (组织树): groups, companies, departments
+ * Organisation tree of today (组织树): groups, companies, departments, sites
  */
 @Generated(
     value = {
@@ -125,12 +142,23 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
      */
     public final TableField<IdentityNodeRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>identity_node.closed</code>. Nothing new belongs to it;
+     * what it has stays readable
+     */
+    public final TableField<IdentityNodeRecord, Boolean> CLOSED = createField(DSL.name("closed"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Nothing new belongs to it; what it has stays readable");
+
+    /**
+     * The column <code>identity_node.version</code>.
+     */
+    public final TableField<IdentityNodeRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
     private IdentityNode(Name alias, Table<IdentityNodeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private IdentityNode(Name alias, Table<IdentityNodeRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Organisation tree (组织树): groups, companies, departments"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Organisation tree of today (组织树): groups, companies, departments, sites"), TableOptions.table(), where);
     }
 
     /**
@@ -200,13 +228,18 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.IDENTITY_NODE_PARENT);
+    }
+
+    @Override
     public UniqueKey<IdentityNodeRecord> getPrimaryKey() {
         return Keys.IDENTITY_NODE_PKEY;
     }
 
     @Override
     public List<UniqueKey<IdentityNodeRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.IDENTITY_NODE_CODE_KEY, Keys.IDENTITY_NODE_PARENT_ID_NAME_KEY);
+        return Arrays.asList(Keys.IDENTITY_NODE_CODE_KEY);
     }
 
     @Override
@@ -237,6 +270,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _audittrailEntry = new AudittrailEntryPath(this, null, Keys.AUDITTRAIL_ENTRY__AUDITTRAIL_ENTRY_NODE_ID_FKEY.getInverseKey());
 
         return _audittrailEntry;
+    }
+
+    private transient AudittrailKeyPath _audittrailKey;
+
+    /**
+     * Get the implicit to-many join path to the <code>audittrail_key</code>
+     * table
+     */
+    public AudittrailKeyPath audittrailKey() {
+        if (_audittrailKey == null)
+            _audittrailKey = new AudittrailKeyPath(this, null, Keys.AUDITTRAIL_KEY__AUDITTRAIL_KEY_NODE_ID_FKEY.getInverseKey());
+
+        return _audittrailKey;
     }
 
     private transient CreditlineLimitPath _creditlineLimit;
@@ -289,6 +335,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _customerfileFileNodeIdFkey = new CustomerfileFilePath(this, null, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_NODE_ID_FKEY.getInverseKey());
 
         return _customerfileFileNodeIdFkey;
+    }
+
+    private transient CustomerfileKeepingPath _customerfileKeeping;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_keeping</code> table
+     */
+    public CustomerfileKeepingPath customerfileKeeping() {
+        if (_customerfileKeeping == null)
+            _customerfileKeeping = new CustomerfileKeepingPath(this, null, Keys.CUSTOMERFILE_KEEPING__CUSTOMERFILE_KEEPING_NODE_ID_FKEY.getInverseKey());
+
+        return _customerfileKeeping;
     }
 
     private transient CustomerfileKeyPath _customerfileKey;
@@ -371,6 +430,32 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _customerfileSearch;
     }
 
+    private transient CustomerfileSlipPath _customerfileSlipDepartmentIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_department_id_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipDepartmentIdFkey() {
+        if (_customerfileSlipDepartmentIdFkey == null)
+            _customerfileSlipDepartmentIdFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_DEPARTMENT_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipDepartmentIdFkey;
+    }
+
+    private transient CustomerfileSlipPath _customerfileSlipNodeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_node_id_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipNodeIdFkey() {
+        if (_customerfileSlipNodeIdFkey == null)
+            _customerfileSlipNodeIdFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_NODE_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipNodeIdFkey;
+    }
+
     private transient EvaluationRatingPath _evaluationRating;
 
     /**
@@ -382,6 +467,99 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _evaluationRating = new EvaluationRatingPath(this, null, Keys.EVALUATION_RATING__EVALUATION_RATING_NODE_ID_FKEY.getInverseKey());
 
         return _evaluationRating;
+    }
+
+    private transient IdentityAssignmentPath _identityAssignment;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_assignment</code> table
+     */
+    public IdentityAssignmentPath identityAssignment() {
+        if (_identityAssignment == null)
+            _identityAssignment = new IdentityAssignmentPath(this, null, Keys.IDENTITY_ASSIGNMENT__IDENTITY_ASSIGNMENT_NODE_ID_FKEY.getInverseKey());
+
+        return _identityAssignment;
+    }
+
+    private transient IdentityDirectoryPath _identityDirectory;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_directory</code>
+     * table
+     */
+    public IdentityDirectoryPath identityDirectory() {
+        if (_identityDirectory == null)
+            _identityDirectory = new IdentityDirectoryPath(this, null, Keys.IDENTITY_DIRECTORY__IDENTITY_DIRECTORY_NODE_ID_FKEY.getInverseKey());
+
+        return _identityDirectory;
+    }
+
+    private transient IdentityLeavePath _identityLeave;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_leave</code>
+     * table
+     */
+    public IdentityLeavePath identityLeave() {
+        if (_identityLeave == null)
+            _identityLeave = new IdentityLeavePath(this, null, Keys.IDENTITY_LEAVE__IDENTITY_LEAVE_NODE_ID_FKEY.getInverseKey());
+
+        return _identityLeave;
+    }
+
+    private transient IdentityNodeVersionPath _identityNodeVersionNodeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_node_version</code> table, via the
+     * <code>identity_node_version_node_id_fkey</code> key
+     */
+    public IdentityNodeVersionPath identityNodeVersionNodeIdFkey() {
+        if (_identityNodeVersionNodeIdFkey == null)
+            _identityNodeVersionNodeIdFkey = new IdentityNodeVersionPath(this, null, Keys.IDENTITY_NODE_VERSION__IDENTITY_NODE_VERSION_NODE_ID_FKEY.getInverseKey());
+
+        return _identityNodeVersionNodeIdFkey;
+    }
+
+    private transient IdentityNodeVersionPath _identityNodeVersionParentIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_node_version</code> table, via the
+     * <code>identity_node_version_parent_id_fkey</code> key
+     */
+    public IdentityNodeVersionPath identityNodeVersionParentIdFkey() {
+        if (_identityNodeVersionParentIdFkey == null)
+            _identityNodeVersionParentIdFkey = new IdentityNodeVersionPath(this, null, Keys.IDENTITY_NODE_VERSION__IDENTITY_NODE_VERSION_PARENT_ID_FKEY.getInverseKey());
+
+        return _identityNodeVersionParentIdFkey;
+    }
+
+    private transient IdentityRolePath _identityRole;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_role</code>
+     * table
+     */
+    public IdentityRolePath identityRole() {
+        if (_identityRole == null)
+            _identityRole = new IdentityRolePath(this, null, Keys.IDENTITY_ROLE__IDENTITY_ROLE_NODE_ID_FKEY.getInverseKey());
+
+        return _identityRole;
+    }
+
+    private transient IdentitySeparationPath _identitySeparation;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_separation</code> table
+     */
+    public IdentitySeparationPath identitySeparation() {
+        if (_identitySeparation == null)
+            _identitySeparation = new IdentitySeparationPath(this, null, Keys.IDENTITY_SEPARATION__IDENTITY_SEPARATION_NODE_ID_FKEY.getInverseKey());
+
+        return _identitySeparation;
     }
 
     private transient IdentityUserPath _identityUser;
@@ -577,6 +755,84 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _receivableSnapshot;
     }
 
+    private transient SecrecyAgreementPath _secrecyAgreement;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_agreement</code>
+     * table
+     */
+    public SecrecyAgreementPath secrecyAgreement() {
+        if (_secrecyAgreement == null)
+            _secrecyAgreement = new SecrecyAgreementPath(this, null, Keys.SECRECY_AGREEMENT__SECRECY_AGREEMENT_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecyAgreement;
+    }
+
+    private transient SecrecyExceptionPath _secrecyException;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_exception</code>
+     * table
+     */
+    public SecrecyExceptionPath secrecyException() {
+        if (_secrecyException == null)
+            _secrecyException = new SecrecyExceptionPath(this, null, Keys.SECRECY_EXCEPTION__SECRECY_EXCEPTION_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecyException;
+    }
+
+    private transient SecrecyNumberPath _secrecyNumber;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_number</code>
+     * table
+     */
+    public SecrecyNumberPath secrecyNumber() {
+        if (_secrecyNumber == null)
+            _secrecyNumber = new SecrecyNumberPath(this, null, Keys.SECRECY_NUMBER__SECRECY_NUMBER_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecyNumber;
+    }
+
+    private transient SecrecyReleasePath _secrecyRelease;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_release</code>
+     * table
+     */
+    public SecrecyReleasePath secrecyRelease() {
+        if (_secrecyRelease == null)
+            _secrecyRelease = new SecrecyReleasePath(this, null, Keys.SECRECY_RELEASE__SECRECY_RELEASE_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecyRelease;
+    }
+
+    private transient SecrecyRequestPath _secrecyRequest;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_request</code>
+     * table
+     */
+    public SecrecyRequestPath secrecyRequest() {
+        if (_secrecyRequest == null)
+            _secrecyRequest = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecyRequest;
+    }
+
+    private transient SecrecySettingPath _secrecySetting;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_setting</code>
+     * table
+     */
+    public SecrecySettingPath secrecySetting() {
+        if (_secrecySetting == null)
+            _secrecySetting = new SecrecySettingPath(this, null, Keys.SECRECY_SETTING__SECRECY_SETTING_NODE_ID_FKEY.getInverseKey());
+
+        return _secrecySetting;
+    }
+
     private transient WarningWarningPath _warningWarning;
 
     /**
@@ -594,9 +850,9 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
     public List<Check<IdentityNodeRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("identity_node_check"), "((parent_id IS DISTINCT FROM id))", true),
-            Internal.createCheck(this, DSL.name("identity_node_check1"), "(((kind <> 'department'::text) OR (parent_id IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("identity_node_check1"), "(((kind <> ALL (ARRAY['department'::text, 'site'::text])) OR (parent_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("identity_node_code_check"), "((code ~ '^[A-Za-z0-9_-]{1,32}$'::text))", true),
-            Internal.createCheck(this, DSL.name("identity_node_kind_check"), "((kind = ANY (ARRAY['group'::text, 'company'::text, 'department'::text])))", true),
+            Internal.createCheck(this, DSL.name("identity_node_kind_check"), "((kind = ANY (ARRAY['group'::text, 'company'::text, 'department'::text, 'site'::text])))", true),
             Internal.createCheck(this, DSL.name("identity_node_name_check"), "(((length(name) >= 1) AND (length(name) <= 200)))", true)
         );
     }

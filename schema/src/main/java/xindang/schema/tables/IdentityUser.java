@@ -40,11 +40,31 @@ import xindang.schema.DefaultSchema;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
+import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
+import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
+import xindang.schema.tables.CustomerfileSlipItem.CustomerfileSlipItemPath;
+import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
+import xindang.schema.tables.IdentityDeputy.IdentityDeputyPath;
+import xindang.schema.tables.IdentityDirectoryLock.IdentityDirectoryLockPath;
+import xindang.schema.tables.IdentityDirectoryUser.IdentityDirectoryUserPath;
+import xindang.schema.tables.IdentityLeave.IdentityLeavePath;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
+import xindang.schema.tables.IdentityPasskey.IdentityPasskeyPath;
+import xindang.schema.tables.IdentityProviderLink.IdentityProviderLinkPath;
+import xindang.schema.tables.IdentityRecoveryCode.IdentityRecoveryCodePath;
+import xindang.schema.tables.IdentitySecondFactor.IdentitySecondFactorPath;
+import xindang.schema.tables.IdentitySeparation.IdentitySeparationPath;
+import xindang.schema.tables.IdentityToken.IdentityTokenPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
+import xindang.schema.tables.SecrecyAcknowledgement.SecrecyAcknowledgementPath;
+import xindang.schema.tables.SecrecyAgreement.SecrecyAgreementPath;
+import xindang.schema.tables.SecrecyClearance.SecrecyClearancePath;
+import xindang.schema.tables.SecrecyException.SecrecyExceptionPath;
+import xindang.schema.tables.SecrecyRelease.SecrecyReleasePath;
+import xindang.schema.tables.SecrecyRequest.SecrecyRequestPath;
 import xindang.schema.tables.records.IdentityUserRecord;
 
 
@@ -83,9 +103,9 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
 
     /**
      * The column <code>identity_user.node_id</code>. Node the person belongs
-     * to; reads reach its subtree
+     * to; what he reaches is said by his roles
      */
-    public final TableField<IdentityUserRecord, UUID> NODE_ID = createField(DSL.name("node_id"), SQLDataType.UUID.nullable(false), this, "Node the person belongs to; reads reach its subtree");
+    public final TableField<IdentityUserRecord, UUID> NODE_ID = createField(DSL.name("node_id"), SQLDataType.UUID.nullable(false), this, "Node the person belongs to; what he reaches is said by his roles");
 
     /**
      * The column <code>identity_user.login</code>. Lower case
@@ -96,11 +116,6 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
      * The column <code>identity_user.name</code>.
      */
     public final TableField<IdentityUserRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
-
-    /**
-     * The column <code>identity_user.role</code>.
-     */
-    public final TableField<IdentityUserRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
      * The column <code>identity_user.password_hash</code>. Argon2id in its own
@@ -127,6 +142,30 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
      * The column <code>identity_user.created_at</code>.
      */
     public final TableField<IdentityUserRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+
+    /**
+     * The column <code>identity_user.password_set_at</code>.
+     */
+    public final TableField<IdentityUserRecord, OffsetDateTime> PASSWORD_SET_AT = createField(DSL.name("password_set_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+
+    /**
+     * The column <code>identity_user.password_change_due</code>. Somebody else
+     * knows the password; signing in asks for a new one (须改密)
+     */
+    public final TableField<IdentityUserRecord, Boolean> PASSWORD_CHANGE_DUE = createField(DSL.name("password_change_due"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Somebody else knows the password; signing in asks for a new one (须改密)");
+
+    /**
+     * The column <code>identity_user.session_epoch</code>. Sessions begun under
+     * another number are ended: it rises with a new password, a closed account
+     * and the end of all sessions
+     */
+    public final TableField<IdentityUserRecord, Integer> SESSION_EPOCH = createField(DSL.name("session_epoch"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "Sessions begun under another number are ended: it rises with a new password, a closed account and the end of all sessions");
+
+    /**
+     * The column <code>identity_user.closed_at</code>. When the account was
+     * closed for good (销户); it never opens again
+     */
+    public final TableField<IdentityUserRecord, OffsetDateTime> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When the account was closed for good (销户); it never opens again");
 
     private IdentityUser(Name alias, Table<IdentityUserRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -234,30 +273,318 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _identityNode;
     }
 
-    private transient CustomerfileFilePath _customerfileFile;
+    private transient CustomerfileFilePath _customerfileFileDeputyKeeperIdFkey;
 
     /**
      * Get the implicit to-many join path to the <code>customerfile_file</code>
-     * table
+     * table, via the <code>customerfile_file_deputy_keeper_id_fkey</code> key
      */
-    public CustomerfileFilePath customerfileFile() {
-        if (_customerfileFile == null)
-            _customerfileFile = new CustomerfileFilePath(this, null, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY.getInverseKey());
+    public CustomerfileFilePath customerfileFileDeputyKeeperIdFkey() {
+        if (_customerfileFileDeputyKeeperIdFkey == null)
+            _customerfileFileDeputyKeeperIdFkey = new CustomerfileFilePath(this, null, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_DEPUTY_KEEPER_ID_FKEY.getInverseKey());
 
-        return _customerfileFile;
+        return _customerfileFileDeputyKeeperIdFkey;
     }
 
-    private transient CustomerfileOverviewPath _customerfileOverview;
+    private transient CustomerfileFilePath _customerfileFileOwnerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_file</code>
+     * table, via the <code>customerfile_file_owner_id_fkey</code> key
+     */
+    public CustomerfileFilePath customerfileFileOwnerIdFkey() {
+        if (_customerfileFileOwnerIdFkey == null)
+            _customerfileFileOwnerIdFkey = new CustomerfileFilePath(this, null, Keys.CUSTOMERFILE_FILE__CUSTOMERFILE_FILE_OWNER_ID_FKEY.getInverseKey());
+
+        return _customerfileFileOwnerIdFkey;
+    }
+
+    private transient CustomerfileKeepingPath _customerfileKeeping;
 
     /**
      * Get the implicit to-many join path to the
-     * <code>customerfile_overview</code> table
+     * <code>customerfile_keeping</code> table
      */
-    public CustomerfileOverviewPath customerfileOverview() {
-        if (_customerfileOverview == null)
-            _customerfileOverview = new CustomerfileOverviewPath(this, null, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY.getInverseKey());
+    public CustomerfileKeepingPath customerfileKeeping() {
+        if (_customerfileKeeping == null)
+            _customerfileKeeping = new CustomerfileKeepingPath(this, null, Keys.CUSTOMERFILE_KEEPING__CUSTOMERFILE_KEEPING_USER_ID_FKEY.getInverseKey());
 
-        return _customerfileOverview;
+        return _customerfileKeeping;
+    }
+
+    private transient CustomerfileOverviewPath _customerfileOverviewDeputyKeeperIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_overview</code> table, via the
+     * <code>customerfile_overview_deputy_keeper_id_fkey</code> key
+     */
+    public CustomerfileOverviewPath customerfileOverviewDeputyKeeperIdFkey() {
+        if (_customerfileOverviewDeputyKeeperIdFkey == null)
+            _customerfileOverviewDeputyKeeperIdFkey = new CustomerfileOverviewPath(this, null, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_DEPUTY_KEEPER_ID_FKEY.getInverseKey());
+
+        return _customerfileOverviewDeputyKeeperIdFkey;
+    }
+
+    private transient CustomerfileOverviewPath _customerfileOverviewOwnerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_overview</code> table, via the
+     * <code>customerfile_overview_owner_id_fkey</code> key
+     */
+    public CustomerfileOverviewPath customerfileOverviewOwnerIdFkey() {
+        if (_customerfileOverviewOwnerIdFkey == null)
+            _customerfileOverviewOwnerIdFkey = new CustomerfileOverviewPath(this, null, Keys.CUSTOMERFILE_OVERVIEW__CUSTOMERFILE_OVERVIEW_OWNER_ID_FKEY.getInverseKey());
+
+        return _customerfileOverviewOwnerIdFkey;
+    }
+
+    private transient CustomerfileSlipPath _customerfileSlipGivenByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_given_by_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipGivenByFkey() {
+        if (_customerfileSlipGivenByFkey == null)
+            _customerfileSlipGivenByFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_GIVEN_BY_FKEY.getInverseKey());
+
+        return _customerfileSlipGivenByFkey;
+    }
+
+    private transient CustomerfileSlipPath _customerfileSlipGiverIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_giver_id_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipGiverIdFkey() {
+        if (_customerfileSlipGiverIdFkey == null)
+            _customerfileSlipGiverIdFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_GIVER_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipGiverIdFkey;
+    }
+
+    private transient CustomerfileSlipItemPath _customerfileSlipItem;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>customerfile_slip_item</code> table
+     */
+    public CustomerfileSlipItemPath customerfileSlipItem() {
+        if (_customerfileSlipItem == null)
+            _customerfileSlipItem = new CustomerfileSlipItemPath(this, null, Keys.CUSTOMERFILE_SLIP_ITEM__CUSTOMERFILE_SLIP_ITEM_GIVER_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipItem;
+    }
+
+    private transient CustomerfileSlipPath _customerfileSlipMadeByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_made_by_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipMadeByFkey() {
+        if (_customerfileSlipMadeByFkey == null)
+            _customerfileSlipMadeByFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_MADE_BY_FKEY.getInverseKey());
+
+        return _customerfileSlipMadeByFkey;
+    }
+
+    private transient CustomerfileSlipPath _customerfileSlipReceiverIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>customerfile_slip</code>
+     * table, via the <code>customerfile_slip_receiver_id_fkey</code> key
+     */
+    public CustomerfileSlipPath customerfileSlipReceiverIdFkey() {
+        if (_customerfileSlipReceiverIdFkey == null)
+            _customerfileSlipReceiverIdFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_RECEIVER_ID_FKEY.getInverseKey());
+
+        return _customerfileSlipReceiverIdFkey;
+    }
+
+    private transient IdentityAssignmentPath _identityAssignment;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_assignment</code> table
+     */
+    public IdentityAssignmentPath identityAssignment() {
+        if (_identityAssignment == null)
+            _identityAssignment = new IdentityAssignmentPath(this, null, Keys.IDENTITY_ASSIGNMENT__IDENTITY_ASSIGNMENT_USER_ID_FKEY.getInverseKey());
+
+        return _identityAssignment;
+    }
+
+    private transient IdentityDeputyPath _identityDeputyDeputyIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_deputy</code>
+     * table, via the <code>identity_deputy_deputy_id_fkey</code> key
+     */
+    public IdentityDeputyPath identityDeputyDeputyIdFkey() {
+        if (_identityDeputyDeputyIdFkey == null)
+            _identityDeputyDeputyIdFkey = new IdentityDeputyPath(this, null, Keys.IDENTITY_DEPUTY__IDENTITY_DEPUTY_DEPUTY_ID_FKEY.getInverseKey());
+
+        return _identityDeputyDeputyIdFkey;
+    }
+
+    private transient IdentityDeputyPath _identityDeputyMadeByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_deputy</code>
+     * table, via the <code>identity_deputy_made_by_fkey</code> key
+     */
+    public IdentityDeputyPath identityDeputyMadeByFkey() {
+        if (_identityDeputyMadeByFkey == null)
+            _identityDeputyMadeByFkey = new IdentityDeputyPath(this, null, Keys.IDENTITY_DEPUTY__IDENTITY_DEPUTY_MADE_BY_FKEY.getInverseKey());
+
+        return _identityDeputyMadeByFkey;
+    }
+
+    private transient IdentityDeputyPath _identityDeputyUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_deputy</code>
+     * table, via the <code>identity_deputy_user_id_fkey</code> key
+     */
+    public IdentityDeputyPath identityDeputyUserIdFkey() {
+        if (_identityDeputyUserIdFkey == null)
+            _identityDeputyUserIdFkey = new IdentityDeputyPath(this, null, Keys.IDENTITY_DEPUTY__IDENTITY_DEPUTY_USER_ID_FKEY.getInverseKey());
+
+        return _identityDeputyUserIdFkey;
+    }
+
+    private transient IdentityDirectoryLockPath _identityDirectoryLock;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_directory_lock</code> table
+     */
+    public IdentityDirectoryLockPath identityDirectoryLock() {
+        if (_identityDirectoryLock == null)
+            _identityDirectoryLock = new IdentityDirectoryLockPath(this, null, Keys.IDENTITY_DIRECTORY_LOCK__IDENTITY_DIRECTORY_LOCK_USER_ID_FKEY.getInverseKey());
+
+        return _identityDirectoryLock;
+    }
+
+    private transient IdentityDirectoryUserPath _identityDirectoryUser;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_directory_user</code> table
+     */
+    public IdentityDirectoryUserPath identityDirectoryUser() {
+        if (_identityDirectoryUser == null)
+            _identityDirectoryUser = new IdentityDirectoryUserPath(this, null, Keys.IDENTITY_DIRECTORY_USER__IDENTITY_DIRECTORY_USER_USER_ID_FKEY.getInverseKey());
+
+        return _identityDirectoryUser;
+    }
+
+    private transient IdentityLeavePath _identityLeaveStartedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_leave</code>
+     * table, via the <code>identity_leave_started_by_fkey</code> key
+     */
+    public IdentityLeavePath identityLeaveStartedByFkey() {
+        if (_identityLeaveStartedByFkey == null)
+            _identityLeaveStartedByFkey = new IdentityLeavePath(this, null, Keys.IDENTITY_LEAVE__IDENTITY_LEAVE_STARTED_BY_FKEY.getInverseKey());
+
+        return _identityLeaveStartedByFkey;
+    }
+
+    private transient IdentityLeavePath _identityLeaveUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_leave</code>
+     * table, via the <code>identity_leave_user_id_fkey</code> key
+     */
+    public IdentityLeavePath identityLeaveUserIdFkey() {
+        if (_identityLeaveUserIdFkey == null)
+            _identityLeaveUserIdFkey = new IdentityLeavePath(this, null, Keys.IDENTITY_LEAVE__IDENTITY_LEAVE_USER_ID_FKEY.getInverseKey());
+
+        return _identityLeaveUserIdFkey;
+    }
+
+    private transient IdentityPasskeyPath _identityPasskey;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_passkey</code>
+     * table
+     */
+    public IdentityPasskeyPath identityPasskey() {
+        if (_identityPasskey == null)
+            _identityPasskey = new IdentityPasskeyPath(this, null, Keys.IDENTITY_PASSKEY__IDENTITY_PASSKEY_USER_ID_FKEY.getInverseKey());
+
+        return _identityPasskey;
+    }
+
+    private transient IdentityProviderLinkPath _identityProviderLink;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_provider_link</code> table
+     */
+    public IdentityProviderLinkPath identityProviderLink() {
+        if (_identityProviderLink == null)
+            _identityProviderLink = new IdentityProviderLinkPath(this, null, Keys.IDENTITY_PROVIDER_LINK__IDENTITY_PROVIDER_LINK_USER_ID_FKEY.getInverseKey());
+
+        return _identityProviderLink;
+    }
+
+    private transient IdentityRecoveryCodePath _identityRecoveryCode;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_recovery_code</code> table
+     */
+    public IdentityRecoveryCodePath identityRecoveryCode() {
+        if (_identityRecoveryCode == null)
+            _identityRecoveryCode = new IdentityRecoveryCodePath(this, null, Keys.IDENTITY_RECOVERY_CODE__IDENTITY_RECOVERY_CODE_USER_ID_FKEY.getInverseKey());
+
+        return _identityRecoveryCode;
+    }
+
+    private transient IdentitySecondFactorPath _identitySecondFactor;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_second_factor</code> table
+     */
+    public IdentitySecondFactorPath identitySecondFactor() {
+        if (_identitySecondFactor == null)
+            _identitySecondFactor = new IdentitySecondFactorPath(this, null, Keys.IDENTITY_SECOND_FACTOR__IDENTITY_SECOND_FACTOR_USER_ID_FKEY.getInverseKey());
+
+        return _identitySecondFactor;
+    }
+
+    private transient IdentitySeparationPath _identitySeparation;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity_separation</code> table
+     */
+    public IdentitySeparationPath identitySeparation() {
+        if (_identitySeparation == null)
+            _identitySeparation = new IdentitySeparationPath(this, null, Keys.IDENTITY_SEPARATION__IDENTITY_SEPARATION_ASKED_BY_FKEY.getInverseKey());
+
+        return _identitySeparation;
+    }
+
+    private transient IdentityTokenPath _identityToken;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity_token</code>
+     * table
+     */
+    public IdentityTokenPath identityToken() {
+        if (_identityToken == null)
+            _identityToken = new IdentityTokenPath(this, null, Keys.IDENTITY_TOKEN__IDENTITY_TOKEN_USER_ID_FKEY.getInverseKey());
+
+        return _identityToken;
     }
 
     private transient IntegrationImportPath _integrationImportConfirmedByFkey;
@@ -311,13 +638,104 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _platformView;
     }
 
+    private transient SecrecyAcknowledgementPath _secrecyAcknowledgement;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>secrecy_acknowledgement</code> table
+     */
+    public SecrecyAcknowledgementPath secrecyAcknowledgement() {
+        if (_secrecyAcknowledgement == null)
+            _secrecyAcknowledgement = new SecrecyAcknowledgementPath(this, null, Keys.SECRECY_ACKNOWLEDGEMENT__SECRECY_ACKNOWLEDGEMENT_USER_ID_FKEY.getInverseKey());
+
+        return _secrecyAcknowledgement;
+    }
+
+    private transient SecrecyAgreementPath _secrecyAgreement;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_agreement</code>
+     * table
+     */
+    public SecrecyAgreementPath secrecyAgreement() {
+        if (_secrecyAgreement == null)
+            _secrecyAgreement = new SecrecyAgreementPath(this, null, Keys.SECRECY_AGREEMENT__SECRECY_AGREEMENT_PUBLISHED_BY_FKEY.getInverseKey());
+
+        return _secrecyAgreement;
+    }
+
+    private transient SecrecyClearancePath _secrecyClearance;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_clearance</code>
+     * table
+     */
+    public SecrecyClearancePath secrecyClearance() {
+        if (_secrecyClearance == null)
+            _secrecyClearance = new SecrecyClearancePath(this, null, Keys.SECRECY_CLEARANCE__SECRECY_CLEARANCE_USER_ID_FKEY.getInverseKey());
+
+        return _secrecyClearance;
+    }
+
+    private transient SecrecyExceptionPath _secrecyException;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_exception</code>
+     * table
+     */
+    public SecrecyExceptionPath secrecyException() {
+        if (_secrecyException == null)
+            _secrecyException = new SecrecyExceptionPath(this, null, Keys.SECRECY_EXCEPTION__SECRECY_EXCEPTION_ACTOR_ID_FKEY.getInverseKey());
+
+        return _secrecyException;
+    }
+
+    private transient SecrecyReleasePath _secrecyRelease;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_release</code>
+     * table
+     */
+    public SecrecyReleasePath secrecyRelease() {
+        if (_secrecyRelease == null)
+            _secrecyRelease = new SecrecyReleasePath(this, null, Keys.SECRECY_RELEASE__SECRECY_RELEASE_ACTOR_ID_FKEY.getInverseKey());
+
+        return _secrecyRelease;
+    }
+
+    private transient SecrecyRequestPath _secrecyRequestDecidedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_request</code>
+     * table, via the <code>secrecy_request_decided_by_fkey</code> key
+     */
+    public SecrecyRequestPath secrecyRequestDecidedByFkey() {
+        if (_secrecyRequestDecidedByFkey == null)
+            _secrecyRequestDecidedByFkey = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_DECIDED_BY_FKEY.getInverseKey());
+
+        return _secrecyRequestDecidedByFkey;
+    }
+
+    private transient SecrecyRequestPath _secrecyRequestRequesterIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>secrecy_request</code>
+     * table, via the <code>secrecy_request_requester_id_fkey</code> key
+     */
+    public SecrecyRequestPath secrecyRequestRequesterIdFkey() {
+        if (_secrecyRequestRequesterIdFkey == null)
+            _secrecyRequestRequesterIdFkey = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_REQUESTER_ID_FKEY.getInverseKey());
+
+        return _secrecyRequestRequesterIdFkey;
+    }
+
     @Override
     public List<Check<IdentityUserRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("identity_user_closed"), "(((closed_at IS NULL) OR (NOT active)))", true),
             Internal.createCheck(this, DSL.name("identity_user_language_check"), "((language = ANY (ARRAY['zh'::text, 'en'::text])))", true),
             Internal.createCheck(this, DSL.name("identity_user_login_check"), "((login ~ '^[a-z0-9][a-z0-9._@-]{0,63}$'::text))", true),
-            Internal.createCheck(this, DSL.name("identity_user_name_check"), "(((length(name) >= 1) AND (length(name) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("identity_user_role_check"), "((role = ANY (ARRAY['administrator'::text, 'credit-manager'::text, 'credit-specialist'::text, 'sales'::text, 'finance'::text, 'collector'::text, 'archivist'::text, 'auditor'::text, 'executive'::text])))", true)
+            Internal.createCheck(this, DSL.name("identity_user_name_check"), "(((length(name) >= 1) AND (length(name) <= 100)))", true)
         );
     }
 

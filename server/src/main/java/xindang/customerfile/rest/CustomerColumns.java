@@ -30,23 +30,27 @@ final class CustomerColumns {
                             line -> line.warning() == null
                                     ? null
                                     : line.warning().level()),
-                    column("limitState", Kind.CODE, line -> line.limit().state()),
-                    new ExportColumn<>(
-                            "limit",
-                            Kind.AMOUNT,
-                            List.of("limitState", "currency"),
-                            line -> amount(line.limit().amount())),
-                    column("currency", Kind.TEXT, line -> line.open().currency()),
+                    column(
+                            "limitState",
+                            Kind.CODE,
+                            line -> line.limit() == null ? null : line.limit().state()),
+                    new ExportColumn<>("limit", Kind.AMOUNT, List.of("limitState", "currency"), CustomerColumns::limit),
+                    column(
+                            "currency",
+                            Kind.TEXT,
+                            line -> line.open() == null ? null : line.open().currency()),
                     money("open", line -> amount(line.open())),
                     column("usage", Kind.SHARE, line -> line.usage() == null ? null : new BigDecimal(line.usage())),
                     money("overdue", line -> amount(line.overdue())),
                     column("maxDaysPastDue", Kind.WHOLE, CustomerLine::maxDaysPastDue),
-                    column("owner", Kind.TEXT, line -> name(line.owner())),
+                    column("keeper", Kind.TEXT, line -> name(line.keeper())),
+                    column("deputyKeeper", Kind.TEXT, line -> name(line.deputyKeeper())),
                     column("department", Kind.TEXT, line -> name(line.department())),
                     column("assessedOn", Kind.DATE, CustomerLine::assessedOn),
                     money("available", CustomerColumns::available),
                     column("termDays", Kind.WHOLE, CustomerLine::termDays),
-                    column("creditCode", Kind.TEXT, CustomerLine::creditCode)));
+                    column("creditCode", Kind.TEXT, CustomerLine::creditCode),
+                    column("level", Kind.CODE, CustomerLine::level)));
 
     private CustomerColumns() {}
 
@@ -63,12 +67,17 @@ final class CustomerColumns {
         return money == null ? null : new BigDecimal(money.amount());
     }
 
+    private static @Nullable BigDecimal limit(CustomerLine line) {
+        return line.limit() == null ? null : amount(line.limit().amount());
+    }
+
     private static @Nullable String name(@Nullable NamedRef ref) {
         return ref == null ? null : ref.name();
     }
 
     private static @Nullable Object available(CustomerLine line) {
-        BigDecimal limit = amount(line.limit().amount());
-        return limit == null ? null : limit.subtract(new BigDecimal(line.open().amount()));
+        BigDecimal limit = limit(line);
+        BigDecimal open = amount(line.open());
+        return limit == null || open == null ? null : limit.subtract(open);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -27,6 +28,7 @@ import xindang.customerfile.CustomerFilter;
 import xindang.customerfile.CustomerLine;
 import xindang.identity.Node;
 import xindang.platform.access.Reach;
+import xindang.platform.access.SecrecyLevel;
 import xindang.platform.rest.Cursors;
 import xindang.platform.rest.MoneyText;
 import xindang.platform.rest.Page;
@@ -37,6 +39,9 @@ import xindang.platform.store.Scoped;
 /** The list of customers (客户列表), read from the overview; each sortable column has an index of its own. */
 @Repository
 public class CustomerList {
+
+    /** Columns that lists show of files above the reader's clearance. */
+    private static final Set<String> SHOWN_OF_CLOSED = Set.of("number", "name");
 
     private static final BigDecimal NONE = BigDecimal.ONE.negate();
 
@@ -77,7 +82,7 @@ public class CustomerList {
     /** One page within reach. */
     public Page<CustomerLine> page(Reach reach, CustomerFilter filter, List<Node> department, PageQuery query) {
         Keyset.Plan plan = LIST.plan(query);
-        Narrowed narrowed = narrowed(reach, filter, department);
+        Narrowed narrowed = narrowed(reach, filter, department, query.sort());
         if (narrowed.wide() != null || (filter.narrowsNothing() && reach.whole())) {
             return plan.fetch(
                     select(plan, narrowed.all()), cursors, total(narrowed), row -> CustomerFields.line(row, json));
@@ -131,13 +136,17 @@ public class CustomerList {
             Reach reach, CustomerFilter filter, List<Node> department, PageQuery order, Consumer<CustomerLine> line) {
         Keyset.Plan plan = LIST.plan(order);
         plan.each(
-                select(plan, narrowed(reach, filter, department).all()),
+                select(plan, narrowed(reach, filter, department, order.sort()).all()),
                 row -> line.accept(CustomerFields.line(row, json)));
     }
 
     /** One customer within reach. */
     public Optional<CustomerLine> find(Reach reach, UUID file) {
-        return from(CustomerFields.all(), scope(reach).and(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file)))
+        return from(
+                        CustomerFields.all(),
+                        scope(reach)
+                                .and(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file))
+                                .and(readable().or(Scoped.closedAreShown())))
                 .fetchOptional(row -> CustomerFields.line(row, json));
     }
 
@@ -146,8 +155,8 @@ public class CustomerList {
      * added up while somebody waits.
      */
     public Optional<List<CurrencySums>> sums(Reach reach, CustomerFilter filter, List<Node> department) {
-        Narrowed narrowed = narrowed(reach, filter, department);
-        return narrowed.wide() == null ? Optional.of(sums(narrowed.others())) : Optional.empty();
+        Narrowed narrowed = narrowed(reach, filter, department, null);
+        return narrowed.wide() == null ? Optional.of(sums(narrowed.others().and(readable()))) : Optional.empty();
     }
 
     private List<CurrencySums> sums(Condition condition) {
@@ -180,7 +189,9 @@ public class CustomerList {
         return db.select(fields)
                 .from(CUSTOMERFILE_OVERVIEW)
                 .leftJoin(IDENTITY_USER)
-                .on(IDENTITY_USER.ID.eq(CUSTOMERFILE_OVERVIEW.OWNER_ID))
+                .on(IDENTITY_USER.ID.eq(CUSTOMERFILE_OVERVIEW.KEEPER_ID))
+                .leftJoin(CustomerFields.DEPUTY)
+                .on(CustomerFields.DEPUTY.ID.eq(CUSTOMERFILE_OVERVIEW.DEPUTY_KEEPER_ID))
                 .leftJoin(IDENTITY_NODE)
                 .on(IDENTITY_NODE.ID.eq(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID))
                 .where(condition);
@@ -203,8 +214,41 @@ public class CustomerList {
         }
     }
 
-    private Narrowed narrowed(Reach reach, CustomerFilter filter, List<Node> department) {
-        Condition condition = columns(reach, filter, department);
+    /** How many files within reach the reader may not read. */
+    public int closed(Reach reach) {
+        return db.fetchCount(
+                CUSTOMERFILE_OVERVIEW,
+                scope(reach)
+                        .and(CUSTOMERFILE_OVERVIEW.LEVEL.gt(inline(SecrecyLevel.INTERNAL.rank())))
+                        .and(DSL.not(readable()))
+                        .and(Scoped.closedAreShown()));
+    }
+
+    private static Condition readable() {
+        return Scoped.readable(CUSTOMERFILE_OVERVIEW.LEVEL, CUSTOMERFILE_OVERVIEW.FILE_ID);
+    }
+
+    /**
+     * Closed files stay where neither order nor filter would tell of their content; a text finds them by name and number only.
+     */
+    private static Condition listed(CustomerFilter filter, @Nullable String sort) {
+        String column = sort == null || sort.isEmpty() ? "number" : sort.replaceFirst("^-", "");
+        if (filter.asksContent() || !SHOWN_OF_CLOSED.contains(column)) {
+            return readable();
+        }
+        Condition shown = Scoped.closedAreShown();
+        if (told(filter.q())) {
+            String q = Objects.requireNonNull(filter.q()).strip();
+            shown = shown.and(CUSTOMERFILE_OVERVIEW
+                    .NAME
+                    .containsIgnoreCase(q)
+                    .or(CUSTOMERFILE_OVERVIEW.NUMBER.containsIgnoreCase(q)));
+        }
+        return readable().or(shown);
+    }
+
+    private Narrowed narrowed(Reach reach, CustomerFilter filter, List<Node> department, @Nullable String sort) {
+        Condition condition = columns(reach, filter, department).and(listed(filter, sort));
         if (filter.q() == null || filter.q().isBlank()) {
             return new Narrowed(condition, null);
         }
@@ -249,8 +293,11 @@ public class CustomerList {
         if (filter.department() != null) {
             condition = condition.and(inCharge(department));
         }
-        if (filter.owner() != null) {
-            condition = condition.and(o.OWNER_ID.eq(filter.owner()));
+        if (filter.keeper() != null) {
+            condition = condition.and(o.KEEPER_ID.eq(filter.keeper()));
+        }
+        if (filter.deputyKeeper() != null) {
+            condition = condition.and(o.DEPUTY_KEEPER_ID.eq(filter.deputyKeeper()));
         }
         if (filter.overdueMin() != null) {
             condition = condition.and(o.OVERDUE.ge(filter.overdueMin()));
@@ -285,7 +332,7 @@ public class CustomerList {
 
     private static Condition inCharge(List<Node> subtree) {
         List<UUID> companies = subtree.stream()
-                .filter(node -> !node.kind().equals("department"))
+                .filter(node -> !node.partOfCompany())
                 .map(Node::id)
                 .toList();
         return companies.isEmpty()

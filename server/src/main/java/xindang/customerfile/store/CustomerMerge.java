@@ -3,6 +3,7 @@ package xindang.customerfile.store;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import xindang.customerfile.CustomerClash;
@@ -18,7 +19,7 @@ public class CustomerMerge {
             create temp table merged_customer on commit drop as
             select distinct on (s.file_id) s.*, f.party_id as party, f.version as old_version,
                 p.name as old_name, p.credit_code as old_code,
-                coalesce(s.department, f.department_id) as new_department, coalesce(s.owner, f.owner_id) as new_owner,
+                coalesce(s.department, f.department_id) as new_department, coalesce(s.keeper, f.keeper_id) as new_keeper,
                 coalesce(s.kind, f.kind) as new_kind, coalesce(s.industry, f.industry) as new_industry,
                 coalesce(s.region, f.region) as new_region, coalesce(s.address, f.address) as new_address,
                 case when s.contact is null and s.phone is null then f.contacts
@@ -28,6 +29,14 @@ public class CustomerMerge {
                     select from customerfile_party o where o.credit_code = s.code))) as new_code
             from staged_customer s join customerfile_file f on f.id = s.file_id join customerfile_party p on p.id = f.party_id
             where not s.fresh order by s.file_id, s.ordinal desc""";
+
+    /** Rows that give their file another keeper. */
+    private static final String APPOINTED = """
+            with appointed as (
+                select s.ordinal, s.keeper, coalesce(s.department, f.department_id) as department
+                from staged_customer s left join customerfile_file f on f.id = s.file_id
+                where s.keeper is not null and s.keeper is distinct from f.keeper_id)
+            """;
 
     private final DSLContext db;
 
@@ -61,6 +70,39 @@ public class CustomerMerge {
                         row.get(0, Integer.class), row.get(1, String.class), row.get(2, String.class)));
     }
 
+    /** Rows whose file the person who brings them in may not read; whoever reads nothing of a file overwrites nothing of it. */
+    public List<CustomerClash> closed(UUID company, UUID reader) {
+        return db.resultQuery("""
+                select ordinal from staged_customer where file_id in (select secrecy_closed_to(?, ?)) order by ordinal""", reader, company)
+                .fetch(row -> new CustomerClash(row.get(0, Integer.class), "number", "above-clearance"));
+    }
+
+    /**
+     * Who is to keep files from now on, and where those are.
+     *
+     * @param department department of the files; null for those of the company itself
+     */
+    public record Appointment(UUID keeper, @Nullable UUID department) {}
+
+    /** All keepers that the staged rows bring, each once per department. */
+    public List<Appointment> appointments() {
+        return db.resultQuery(APPOINTED + "select distinct keeper, department from appointed order by keeper")
+                .fetch(row -> new Appointment(row.get(0, UUID.class), row.get(1, UUID.class)));
+    }
+
+    /** Keepers of the staged rows whose account is open; nobody closes it before the transaction ends. */
+    public List<UUID> activeKeepers() {
+        return db.resultQuery("""
+                select id from identity_user where active and id in (select keeper from staged_customer) order by id for share""").fetch(0, UUID.class);
+    }
+
+    /** Rows that bring a keeper who is not fit. */
+    public List<CustomerClash> refused(Appointment unfit) {
+        return db.resultQuery(APPOINTED + """
+                select ordinal from appointed where keeper = ? and department is not distinct from ? order by ordinal""", unfit.keeper(), unfit.department())
+                .fetch(row -> new CustomerClash(row.get(0, Integer.class), "keeper", "may-not-read"));
+    }
+
     /** Forgets staged rows. */
     public void leaveOut(List<Integer> ordinals) {
         db.execute("delete from staged_customer where ordinal = any(?)", (Object) ordinals.toArray(Integer[]::new));
@@ -82,16 +124,18 @@ public class CustomerMerge {
         db.execute("""
                 delete from merged_customer m using customerfile_file f where f.id = m.file_id and m.old_name = m.name
                 and m.old_code is not distinct from m.new_code
-                and (f.department_id, f.owner_id, f.kind, f.industry, f.region, f.address, f.contacts) is not distinct from
-                    (m.new_department, m.new_owner, m.new_kind, m.new_industry, m.new_region, m.new_address, m.new_contacts)""");
+                and (f.department_id, f.keeper_id, f.kind, f.industry, f.region, f.address, f.contacts) is not distinct from
+                    (m.new_department, m.new_keeper, m.new_kind, m.new_industry, m.new_region, m.new_address, m.new_contacts)""");
         db.execute("""
                 insert into customerfile_change (import_id, file_id, node_id, version, before)
-                select ?, f.id, ?, f.version + 1, jsonb_build_object('department', f.department_id, 'owner', f.owner_id, 'kind', f.kind,
+                select ?, f.id, ?, f.version + 1, jsonb_build_object('department', f.department_id, 'keeper', f.keeper_id,
+                    'deputyKeeper', f.deputy_keeper_id, 'kind', f.kind,
                     'industry', f.industry, 'region', f.region, 'address', f.address, 'contacts', f.contacts, 'name', p.name,
                     'normal', p.normal_name, 'former', to_jsonb(p.former_names), 'code', p.credit_code)
                 from merged_customer m join customerfile_file f on f.id = m.file_id join customerfile_party p on p.id = f.party_id""", importId, company);
         db.execute("""
-                update customerfile_file f set department_id = new_department, owner_id = new_owner, kind = new_kind,
+                update customerfile_file f set department_id = new_department, keeper_id = new_keeper,
+                    deputy_keeper_id = nullif(f.deputy_keeper_id, new_keeper), kind = new_kind,
                     industry = new_industry, region = new_region, address = new_address, contacts = new_contacts,
                     version = f.version + 1
                 from merged_customer m where f.id = m.file_id""");
@@ -111,7 +155,7 @@ public class CustomerMerge {
     private void shown(UUID importId) {
         db.execute("""
                 update customerfile_overview o set name = p.name, credit_code = p.credit_code, department_id = f.department_id,
-                    owner_id = f.owner_id, recorded_at = now()
+                    keeper_id = f.keeper_id, deputy_keeper_id = f.deputy_keeper_id, recorded_at = now()
                 from customerfile_file f join customerfile_party p on p.id = f.party_id
                 where o.file_id = f.id and f.party_id in (select party from merged_customer)""");
         db.execute(
@@ -126,8 +170,37 @@ public class CustomerMerge {
                 where c.import_id = ? and (f.version <> c.version or p.version <> c.party_version) order by f.number limit 10""", importId).fetch(0, String.class);
     }
 
-    /** Gives files back what they had before an import. */
+    /**
+     * What an import changed of one file.
+     *
+     * @param before the file before as JSON, as {@code customerfile_change} keeps it
+     * @param after the same of the file as it is
+     */
+    public record Changed(UUID file, UUID company, String name, String before, String after) {}
+
+    /** What an import changed, some files at a time in the order of their ids, and those behind one of them. */
+    public List<Changed> changed(UUID importId, UUID behind) {
+        return db.resultQuery("""
+                select f.id, f.node_id, f.number || ' ' || p.name, c.before::text, jsonb_build_object('department', f.department_id,
+                    'keeper', f.keeper_id, 'deputyKeeper', f.deputy_keeper_id, 'kind', f.kind, 'industry', f.industry,
+                    'region', f.region, 'address', f.address, 'contacts', f.contacts, 'name', p.name, 'code', p.credit_code)::text
+                from customerfile_change c join customerfile_file f on f.id = c.file_id join customerfile_party p on p.id = f.party_id
+                where c.import_id = ? and f.id > ? order by f.id limit 500""", importId, behind)
+                .fetch(row -> new Changed(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class)));
+    }
+
+    /** Gives files back what they had before an import; a keeper who has left meanwhile does not get them again. */
     public void restore(UUID importId) {
+        db.resultQuery("""
+                select id from identity_user where id in (
+                    select (unnest(array[before ->> 'keeper', before ->> 'deputyKeeper']))::uuid
+                    from customerfile_change where import_id = ?)
+                order by id for share""", importId).fetch();
         db.execute("""
                 update customerfile_overview o set department_id = (c.before ->> 'department')::uuid
                 from customerfile_change c where c.import_id = ? and o.file_id = c.file_id
@@ -140,12 +213,18 @@ public class CustomerMerge {
                 and (p.name <> c.before ->> 'name' or p.credit_code is distinct from c.before ->> 'code')""", importId);
         db.execute("""
                 update customerfile_file f set department_id = (c.before ->> 'department')::uuid,
-                    owner_id = (c.before ->> 'owner')::uuid, kind = c.before ->> 'kind', industry = c.before ->> 'industry',
+                    keeper_id = case when c.before ->> 'keeper' is null then null else coalesce(k.id, f.keeper_id) end,
+                    deputy_keeper_id = nullif(d.id, coalesce(k.id, f.keeper_id)),
+                    kind = c.before ->> 'kind', industry = c.before ->> 'industry',
                     region = c.before ->> 'region', address = c.before ->> 'address', contacts = c.before -> 'contacts',
                     version = c.version - 1
-                from customerfile_change c where c.import_id = ? and f.id = c.file_id""", importId);
+                from customerfile_change c
+                left join identity_user k on k.id = (c.before ->> 'keeper')::uuid and k.active
+                left join identity_user d on d.id = (c.before ->> 'deputyKeeper')::uuid and d.active
+                where c.import_id = ? and f.id = c.file_id""", importId);
         db.execute("""
-                update customerfile_overview o set name = p.name, credit_code = p.credit_code, owner_id = f.owner_id
+                update customerfile_overview o set name = p.name, credit_code = p.credit_code, keeper_id = f.keeper_id,
+                    deputy_keeper_id = f.deputy_keeper_id
                 from customerfile_change c join customerfile_file t on t.id = c.file_id
                 join customerfile_file f on f.party_id = t.party_id join customerfile_party p on p.id = f.party_id
                 where c.import_id = ? and o.file_id = f.id""", importId);

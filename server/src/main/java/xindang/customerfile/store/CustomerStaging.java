@@ -56,7 +56,7 @@ public class CustomerStaging {
         db.execute("""
                 create temp table staged_customer (
                     ordinal integer primary key, key text, name text not null, normal text not null, initials text not null,
-                    code text, department uuid, owner uuid, kind text, industry text, region text, address text, contact text,
+                    code text, department uuid, keeper uuid, kind text, industry text, region text, address text, contact text,
                     phone text, file_id uuid, party_id uuid, fresh boolean not null default false) on commit drop""");
         stageMore(customers);
     }
@@ -66,7 +66,7 @@ public class CustomerStaging {
         db.connection(connection -> {
             try (CopyRows rows = CopyRows.into(
                     connection,
-                    "staged_customer (ordinal, key, name, normal, initials, code, department, owner, kind, industry, region,"
+                    "staged_customer (ordinal, key, name, normal, initials, code, department, keeper, kind, industry, region,"
                             + " address, contact, phone)")) {
                 customers.each((ordinal, row) -> write(rows, ordinal, row));
                 rows.finish();
@@ -85,7 +85,7 @@ public class CustomerStaging {
                     .text(String.join(" ", SearchWords.initials(name)))
                     .text(row.creditCode())
                     .id(row.department())
-                    .id(row.owner())
+                    .id(row.keeper())
                     .text(row.kind())
                     .text(row.industry())
                     .text(row.region())
@@ -169,10 +169,10 @@ public class CustomerStaging {
                 where s.fresh and p.credit_code = s.code and p.id <> s.party_id""");
         db.execute("""
                 insert into customerfile_file (id, node_id, department_id, party_id, number, kind, industry, region,
-                    address, owner_id, contacts, valid_from)
+                    address, keeper_id, contacts, valid_from)
                 select file_id, ?, department, party_id,
                     'C' || ?::text || '-' || lpad((? + row_number() over (order by ordinal))::text, 6, '0'),
-                    coalesce(kind, 'customer'), industry, region, address, owner,
+                    coalesce(kind, 'customer'), industry, region, address, keeper,
                     case when contact is null and phone is null then '[]'::jsonb
                         else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('name', contact, 'phone', phone))) end, ?
                 from staged_customer where fresh order by ordinal""", company, today.getYear(), last - fresh, today);

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import xindang.customerfile.CustomerDetail;
+import xindang.customerfile.CustomerLine;
 import xindang.customerfile.VersionedCustomer;
 import xindang.platform.access.Reach;
 
@@ -44,22 +46,35 @@ public class DetailReader {
                         .on(CUSTOMERFILE_PARTY.ID.eq(CUSTOMERFILE_FILE.PARTY_ID))
                         .where(CUSTOMERFILE_FILE.ID.eq(id))
                         .fetchOptional(row -> new VersionedCustomer(
-                                new CustomerDetail(
-                                        line,
-                                        List.of(row.get(CUSTOMERFILE_PARTY.FORMER_NAMES)),
-                                        json.readValue(
-                                                row.get(CUSTOMERFILE_PARTY.REGISTRY)
-                                                        .data(),
-                                                FACTS),
-                                        row.get(CUSTOMERFILE_FILE.ADDRESS),
-                                        row.get(CUSTOMERFILE_FILE.INDUSTRY),
-                                        row.get(CUSTOMERFILE_FILE.KIND),
-                                        json.readValue(
-                                                row.get(CUSTOMERFILE_FILE.CONTACTS)
-                                                        .data(),
-                                                CONTACTS),
-                                        row.get(CUSTOMERFILE_FILE.CREATED_AT)),
+                                detail(line, row),
                                 row.get(CUSTOMERFILE_FILE.NODE_ID),
                                 row.get(CUSTOMERFILE_FILE.VERSION))));
+    }
+
+    /** The people of a file as they stand there; whoever asks has found the file within reach. */
+    public List<Map<String, Object>> contacts(UUID id) {
+        return contacts(db.select(CUSTOMERFILE_FILE.CONTACTS)
+                .from(CUSTOMERFILE_FILE)
+                .where(CUSTOMERFILE_FILE.ID.eq(id))
+                .fetchSingle());
+    }
+
+    private List<Map<String, Object>> contacts(Record row) {
+        return json.readValue(row.get(CUSTOMERFILE_FILE.CONTACTS).data(), CONTACTS);
+    }
+
+    private CustomerDetail detail(CustomerLine line, Record row) {
+        if (line.masked()) {
+            return CustomerDetail.masked(line, row.get(CUSTOMERFILE_FILE.KIND), row.get(CUSTOMERFILE_FILE.CREATED_AT));
+        }
+        return new CustomerDetail(
+                line,
+                List.of(row.get(CUSTOMERFILE_PARTY.FORMER_NAMES)),
+                json.readValue(row.get(CUSTOMERFILE_PARTY.REGISTRY).data(), FACTS),
+                row.get(CUSTOMERFILE_FILE.ADDRESS),
+                row.get(CUSTOMERFILE_FILE.INDUSTRY),
+                row.get(CUSTOMERFILE_FILE.KIND),
+                contacts(row),
+                row.get(CUSTOMERFILE_FILE.CREATED_AT));
     }
 }

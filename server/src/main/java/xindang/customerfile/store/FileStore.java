@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xindang.customerfile.SearchWords;
 import xindang.platform.access.Reach;
+import xindang.platform.access.SecrecyLevel;
 import xindang.platform.store.Scoped;
+import xindang.schema.Routines;
 import xindang.schema.tables.records.CustomerfileFileRecord;
 
 /** Tables of parties and files, one at a time (主体与档案表). */
@@ -51,12 +53,21 @@ public class FileStore {
             UUID id,
             UUID company,
             @Nullable UUID department,
-            @Nullable UUID owner,
+            @Nullable UUID keeper,
+            @Nullable UUID deputyKeeper,
             Party party,
             String number,
             @Nullable String address,
             @Nullable String industry,
-            int version) {}
+            SecrecyLevel level,
+            int version) {
+
+        /** The same in another department. */
+        public Stored at(@Nullable UUID other) {
+            return new Stored(
+                    id, company, other, keeper, deputyKeeper, party, number, address, industry, level, version);
+        }
+    }
 
     /** A file within reach, locked for a change. */
     public Optional<Stored> lock(Reach reach, UUID id) {
@@ -79,6 +90,11 @@ public class FileStore {
                 .orderBy(CUSTOMERFILE_FILE.ID)
                 .limit(2)
                 .fetch(CUSTOMERFILE_FILE.ID);
+    }
+
+    /** Whether any of some departments is in charge of a file. */
+    public boolean inCharge(Collection<UUID> departments) {
+        return db.fetchExists(CUSTOMERFILE_FILE, CUSTOMERFILE_FILE.DEPARTMENT_ID.in(departments));
     }
 
     /** The party with a code. */
@@ -175,7 +191,8 @@ public class FileStore {
     public void update(Stored file) {
         db.update(CUSTOMERFILE_FILE)
                 .set(CUSTOMERFILE_FILE.DEPARTMENT_ID, file.department())
-                .set(CUSTOMERFILE_FILE.OWNER_ID, file.owner())
+                .set(CUSTOMERFILE_FILE.KEEPER_ID, file.keeper())
+                .set(CUSTOMERFILE_FILE.DEPUTY_KEEPER_ID, file.deputyKeeper())
                 .set(CUSTOMERFILE_FILE.ADDRESS, file.address())
                 .set(CUSTOMERFILE_FILE.INDUSTRY, file.industry())
                 .set(CUSTOMERFILE_FILE.VERSION, CUSTOMERFILE_FILE.VERSION.plus(1))
@@ -183,8 +200,22 @@ public class FileStore {
                 .execute();
         db.update(CUSTOMERFILE_OVERVIEW)
                 .set(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID, file.department())
-                .set(CUSTOMERFILE_OVERVIEW.OWNER_ID, file.owner())
+                .set(CUSTOMERFILE_OVERVIEW.KEEPER_ID, file.keeper())
+                .set(CUSTOMERFILE_OVERVIEW.DEPUTY_KEEPER_ID, file.deputyKeeper())
                 .where(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file.id()))
+                .execute();
+    }
+
+    /** Gives a locked file another level. */
+    public void classify(UUID file, SecrecyLevel level) {
+        db.update(CUSTOMERFILE_FILE)
+                .set(CUSTOMERFILE_FILE.LEVEL, level.rank())
+                .set(CUSTOMERFILE_FILE.VERSION, CUSTOMERFILE_FILE.VERSION.plus(1))
+                .where(CUSTOMERFILE_FILE.ID.eq(file))
+                .execute();
+        db.update(CUSTOMERFILE_OVERVIEW)
+                .set(CUSTOMERFILE_OVERVIEW.LEVEL, level.rank())
+                .where(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file))
                 .execute();
     }
 
@@ -199,16 +230,13 @@ public class FileStore {
                 .set(CUSTOMERFILE_PARTY.VERSION, CUSTOMERFILE_PARTY.VERSION.plus(1))
                 .where(CUSTOMERFILE_PARTY.ID.eq(party.id()))
                 .execute();
-        for (CustomerfileFileRecord file : db.fetch(CUSTOMERFILE_FILE, CUSTOMERFILE_FILE.PARTY_ID.eq(party.id()))) {
-            db.update(CUSTOMERFILE_OVERVIEW)
-                    .set(CUSTOMERFILE_OVERVIEW.NAME, name)
-                    .where(CUSTOMERFILE_OVERVIEW.FILE_ID.eq(file.getId()))
-                    .execute();
-            words(
-                    file.getId(),
-                    file.getNodeId(),
-                    SearchWords.of(name, file.getNumber(), party.creditCode(), List.of()));
-        }
+        // Other companies, whose rows this one does not reach, know the party by its name too.
+        List<SearchWords.Word> words = SearchWords.ofName(name);
+        Routines.customerfileRenamed(
+                db.configuration(),
+                party.id(),
+                words.stream().map(SearchWords.Word::kind).toArray(String[]::new),
+                words.stream().map(SearchWords.Word::words).toArray(String[]::new));
     }
 
     private void words(UUID file, UUID company, Collection<SearchWords.Word> words) {
@@ -228,7 +256,8 @@ public class FileStore {
                 row.get(CUSTOMERFILE_FILE.ID),
                 row.get(CUSTOMERFILE_FILE.NODE_ID),
                 row.get(CUSTOMERFILE_FILE.DEPARTMENT_ID),
-                row.get(CUSTOMERFILE_FILE.OWNER_ID),
+                row.get(CUSTOMERFILE_FILE.KEEPER_ID),
+                row.get(CUSTOMERFILE_FILE.DEPUTY_KEEPER_ID),
                 new Party(
                         row.get(CUSTOMERFILE_FILE.PARTY_ID),
                         row.get(CUSTOMERFILE_PARTY.NAME),
@@ -236,6 +265,7 @@ public class FileStore {
                 row.get(CUSTOMERFILE_FILE.NUMBER),
                 row.get(CUSTOMERFILE_FILE.ADDRESS),
                 row.get(CUSTOMERFILE_FILE.INDUSTRY),
+                SecrecyLevel.of(row.get(CUSTOMERFILE_FILE.LEVEL)),
                 row.get(CUSTOMERFILE_FILE.VERSION));
     }
 }

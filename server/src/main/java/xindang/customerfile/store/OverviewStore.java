@@ -60,9 +60,9 @@ public class OverviewStore {
             return;
         }
         db.execute("""
-                insert into customerfile_overview (file_id, node_id, department_id, owner_id, number, name, credit_code, currency,
+                insert into customerfile_overview (file_id, node_id, department_id, keeper_id, deputy_keeper_id, number, name, credit_code, currency,
                     open, overdue, max_days, other_currencies)
-                select f.id, f.node_id, f.department_id, f.owner_id, f.number, p.name, p.credit_code, coalesce(g.currency, 'CNY'),
+                select f.id, f.node_id, f.department_id, f.keeper_id, f.deputy_keeper_id, f.number, p.name, p.credit_code, coalesce(g.currency, 'CNY'),
                     coalesce(g.open, 0), coalesce(g.overdue, 0), coalesce(g.max_days, 0), coalesce(g.others, '[]')
                 from unnest(?::uuid[]) c (id) join customerfile_file f on f.id = c.id
                 join customerfile_party p on p.id = f.party_id left join staged_figures g on g.file_id = f.id

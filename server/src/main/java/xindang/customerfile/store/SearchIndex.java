@@ -2,6 +2,7 @@ package xindang.customerfile.store;
 
 import static xindang.schema.Tables.CUSTOMERFILE_FIND;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xindang.platform.access.Reach;
 import xindang.schema.Routines;
@@ -36,19 +38,36 @@ public class SearchIndex {
 
     /** Customers within reach, at most so many. */
     public List<Hit> find(Reach reach, String q, int most) {
-        return db.selectFrom(found(reach, q, most))
-                .fetch(row -> new Hit(row.getFileId(), row.getKind(), row.getWords()));
+        return reach.pieces().stream()
+                .flatMap(piece -> db
+                        .selectFrom(found(piece, q, most))
+                        .fetch(row -> new Hit(row.getFileId(), row.getKind(), row.getWords()))
+                        .stream())
+                .limit(most)
+                .toList();
     }
 
     /** All customers within reach that a text finds; nothing if they are many. */
     public Optional<UUID[]> few(Reach reach, String q) {
-        return Optional.ofNullable(db.select(Routines.customerfileAmong(
+        var all = new ArrayList<UUID>();
+        for (Reach piece : reach.pieces()) {
+            UUID @Nullable [] few = fewOf(piece, q);
+            if (few == null) {
+                return Optional.empty();
+            }
+            all.addAll(List.of(few));
+        }
+        return Optional.of(all.toArray(UUID[]::new));
+    }
+
+    private UUID @Nullable [] fewOf(Reach reach, String q) {
+        return db.select(Routines.customerfileAmong(
                         reach.companies().toArray(UUID[]::new),
                         reach.departments().toArray(UUID[]::new),
                         q,
                         FEW))
                 .fetchSingle()
-                .value1());
+                .value1();
     }
 
     /** Those of some customers that a text finds. */

@@ -13,8 +13,8 @@ import xindang.platform.time.BusinessClock;
  *
  * @param user the person
  * @param node node the person belongs to
- * @param nodes that node and all below
- * @param rights rights of the role, sorted
+ * @param nodes that node, and those the roles were given at with all below
+ * @param rights rights held at any node, sorted
  * @param businessDate today's business date
  * @param zone time zone of business dates
  * @param offset its present distance from UTC, such as {@code +08:00}
@@ -38,7 +38,7 @@ public record Me(
      * @param id user
      * @param login name for signing in
      * @param name name of the person
-     * @param role role
+     * @param role the role that comes first; empty without one
      * @param language {@code zh} or {@code en}
      */
     public record Person(UUID id, String login, String name, String role, String language) {}
@@ -53,7 +53,10 @@ public record Me(
     public record NodeName(UUID id, String name, String kind) {}
 
     static Me of(Caller caller, List<Node> nodes, BusinessClock clock, @Nullable String version) {
-        Node own = nodes.getFirst();
+        Node own = nodes.stream()
+                .filter(node -> node.id().equals(caller.home()))
+                .findFirst()
+                .orElseThrow();
         return new Me(
                 new Person(caller.id(), caller.login(), caller.name(), caller.role(), caller.language()),
                 new NodeName(own.id(), own.name(), own.kind()),

@@ -5,6 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,8 +22,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import xindang.identity.AccountClosing;
+import xindang.identity.RoleGiving;
 import xindang.identity.User;
 import xindang.identity.UserChange;
+import xindang.identity.store.DirectoryAccountStore;
 import xindang.identity.store.UserList;
 import xindang.platform.access.Caller;
 import xindang.platform.access.Right;
@@ -39,58 +46,90 @@ class UsersController {
     static final String LOGIN = "[a-z0-9][a-z0-9._@-]{0,63}";
 
     /** Shortest password. */
-    static final int PASSWORD_LENGTH = 10;
+    static final int PASSWORD_LENGTH = 12;
 
     private final UserList list;
     private final UserChange change;
+    private final AccountClosing closing;
+    private final HeldRoles held;
+    private final DirectoryAccountStore directories;
 
-    UsersController(UserList list, UserChange change) {
+    UsersController(
+            UserList list,
+            UserChange change,
+            AccountClosing closing,
+            HeldRoles held,
+            DirectoryAccountStore directories) {
+        this.closing = closing;
+        this.directories = directories;
         this.list = list;
+        this.held = held;
         this.change = change;
     }
 
     record NewUser(
             @NotNull @Pattern(regexp = LOGIN) String login,
             @NotBlank @Size(max = 100) String name,
-            @NotNull String role,
+            @Nullable @Size(max = 40) String role,
             @NotNull UUID node,
-            @NotNull @Size(min = PASSWORD_LENGTH, max = 200) String password) {}
+            @Nullable LocalDate until,
+            @NotNull @Size(min = PASSWORD_LENGTH, max = 200) String password) {
+
+        /** The first role, at the user's own node. */
+        RoleGiving.@Nullable Gift gift() {
+            return role == null ? null : new RoleGiving.Gift(role, node, null, until);
+        }
+    }
 
     record ChangedUser(
-            @Nullable @Size(min = 1, max = 100) String name,
-            @Nullable String role,
+            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*")
+            String name,
+
             @Nullable UUID node,
             @Nullable Boolean active,
 
             @Nullable @Size(min = PASSWORD_LENGTH, max = 200)
             String password) {}
 
-    record UserRow(UUID id, String login, String name, String role, UUID node, boolean active) {
-
-        static UserRow of(User user) {
-            return new UserRow(user.id(), user.login(), user.name(), user.role(), user.node(), user.active());
-        }
-    }
+    /**
+     * A user.
+     *
+     * @param closed whether the account is closed for good
+     * @param lockedByDirectory since when a directory has the account locked; null if none has
+     */
+    record UserRow(
+            UUID id,
+            String login,
+            String name,
+            UUID node,
+            boolean active,
+            boolean closed,
+            @Nullable OffsetDateTime lockedByDirectory,
+            List<HeldRole> roles) {}
 
     @GetMapping
     @Right(value = "identity.read", scope = Scope.NODES)
     Page<UserRow> list(@Valid PageQuery page, @RequestParam(required = false) @Nullable String q, Caller caller) {
-        return list.page(caller.nodes(), q, page).map(UserRow::of);
+        Page<User> users = list.page(caller.nodes(), q, page);
+        List<UUID> ids = users.items().stream().map(User::id).toList();
+        Map<UUID, List<HeldRole>> roles = held.of(caller, ids);
+        Map<UUID, OffsetDateTime> locked = directories.lockedSince(ids);
+        return users.map(user -> row(user, locked.get(user.id()), roles.getOrDefault(user.id(), List.of())));
     }
 
     @GetMapping("/{id}")
     @Right(value = "identity.read", scope = Scope.NODES)
     ResponseEntity<UserRow> one(@PathVariable UUID id, Caller caller) {
-        return list.find(caller.nodes(), id).map(UsersController::answer).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+        return list.find(caller.nodes(), id)
+                .map(user -> answer(HttpStatus.OK, user, caller))
+                .orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
     }
 
     @PostMapping
     @Right(value = "identity.manage", scope = Scope.NODES)
     ResponseEntity<UserRow> add(@Valid @RequestBody NewUser user, Caller caller) {
-        User added = change.add(caller, user.node(), user.login(), user.name().strip(), user.role(), user.password());
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .eTag(Version.etag(added.version()))
-                .body(UserRow.of(added));
+        User added = change.add(caller, user.node(), user.login(), user.name().strip(), user.password(), user.gift());
+        return answer(HttpStatus.CREATED, added, caller);
     }
 
     @PatchMapping("/{id}")
@@ -100,11 +139,27 @@ class UsersController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangedUser user,
             Caller caller) {
-        var changes = new UserChange.Changes(user.name(), user.role(), user.node(), user.active(), user.password());
-        return answer(change.change(caller, id, Version.required(ifMatch), changes));
+        var changes = new UserChange.Changes(user.name(), user.node(), user.active(), user.password());
+        return answer(HttpStatus.OK, change.change(caller, id, Version.required(ifMatch), changes), caller);
     }
 
-    private static ResponseEntity<UserRow> answer(User user) {
-        return ResponseEntity.ok().eTag(Version.etag(user.version())).body(UserRow.of(user));
+    @PostMapping("/{id}/closing")
+    @Right(value = "identity.manage", scope = Scope.NODES)
+    ResponseEntity<UserRow> close(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return answer(HttpStatus.OK, closing.close(caller, id, Version.required(ifMatch)), caller);
+    }
+
+    private ResponseEntity<UserRow> answer(HttpStatus status, User user, Caller caller) {
+        List<HeldRole> roles = held.of(caller, List.of(user.id())).getOrDefault(user.id(), List.of());
+        OffsetDateTime locked = directories.lockedSince(List.of(user.id())).get(user.id());
+        return ResponseEntity.status(status).eTag(Version.etag(user.version())).body(row(user, locked, roles));
+    }
+
+    private static UserRow row(User user, @Nullable OffsetDateTime locked, List<HeldRole> roles) {
+        return new UserRow(
+                user.id(), user.login(), user.name(), user.node(), user.active(), user.closed(), locked, roles);
     }
 }

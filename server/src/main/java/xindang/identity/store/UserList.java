@@ -23,8 +23,7 @@ public class UserList {
 
     private static final Keyset LIST = Keyset.of("identity.users", IDENTITY_USER.ID, "login")
             .sortable("login", IDENTITY_USER.LOGIN)
-            .sortable("name", IDENTITY_USER.NAME)
-            .sortable("role", IDENTITY_USER.ROLE);
+            .sortable("name", IDENTITY_USER.NAME);
 
     private final DSLContext db;
     private final Cursors cursors;

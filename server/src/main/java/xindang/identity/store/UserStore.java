@@ -2,6 +2,7 @@ package xindang.identity.store;
 
 import static xindang.schema.Tables.IDENTITY_USER;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,32 @@ public class UserStore {
         return db.selectFrom(IDENTITY_USER).where(IDENTITY_USER.ID.eq(id)).fetchOptional(UserStore::user);
     }
 
+    /** A user by id, who stays as he is until the transaction ends; others may look at him meanwhile. */
+    public Optional<User> share(UUID id) {
+        return db.selectFrom(IDENTITY_USER)
+                .where(IDENTITY_USER.ID.eq(id))
+                .forShare()
+                .fetchOptional(UserStore::user);
+    }
+
+    /** A user by id, locked for a change. */
+    public Optional<User> lock(UUID id) {
+        return db.selectFrom(IDENTITY_USER)
+                .where(IDENTITY_USER.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(UserStore::user);
+    }
+
+    /** Closes a locked user's account for good. */
+    public void close(UUID id, OffsetDateTime at) {
+        db.update(IDENTITY_USER)
+                .set(IDENTITY_USER.ACTIVE, false)
+                .set(IDENTITY_USER.CLOSED_AT, at)
+                .set(IDENTITY_USER.VERSION, IDENTITY_USER.VERSION.plus(1))
+                .where(IDENTITY_USER.ID.eq(id))
+                .execute();
+    }
+
     /** The active users of some nodes. */
     public List<User> active(List<UUID> nodes) {
         return db.selectFrom(IDENTITY_USER)
@@ -54,12 +81,11 @@ public class UserStore {
     }
 
     /** A new user; nothing if the login is taken. */
-    public Optional<User> insert(UUID node, String login, String name, String role, String hash) {
+    public Optional<User> insert(UUID node, String login, String name, String hash) {
         return db.insertInto(IDENTITY_USER)
                 .set(IDENTITY_USER.NODE_ID, node)
                 .set(IDENTITY_USER.LOGIN, login)
                 .set(IDENTITY_USER.NAME, name)
-                .set(IDENTITY_USER.ROLE, role)
                 .set(IDENTITY_USER.PASSWORD_HASH, hash)
                 .onConflictDoNothing()
                 .returning()
@@ -77,7 +103,6 @@ public class UserStore {
         var update = db.update(IDENTITY_USER)
                 .set(IDENTITY_USER.NODE_ID, changed.node())
                 .set(IDENTITY_USER.NAME, changed.name())
-                .set(IDENTITY_USER.ROLE, changed.role())
                 .set(IDENTITY_USER.LANGUAGE, changed.language())
                 .set(IDENTITY_USER.ACTIVE, changed.active())
                 .set(IDENTITY_USER.VERSION, IDENTITY_USER.VERSION.plus(1));
@@ -96,10 +121,10 @@ public class UserStore {
                 row.get(IDENTITY_USER.ID),
                 row.get(IDENTITY_USER.LOGIN),
                 row.get(IDENTITY_USER.NAME),
-                row.get(IDENTITY_USER.ROLE),
                 row.get(IDENTITY_USER.NODE_ID),
                 row.get(IDENTITY_USER.LANGUAGE),
                 row.get(IDENTITY_USER.ACTIVE),
+                row.get(IDENTITY_USER.CLOSED_AT) != null,
                 row.get(IDENTITY_USER.VERSION));
     }
 }

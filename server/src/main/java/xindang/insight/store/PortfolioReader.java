@@ -115,7 +115,9 @@ public class PortfolioReader {
 
     private static Condition scope(Reach reach, String currency) {
         var o = CUSTOMERFILE_OVERVIEW;
-        return Scoped.within(reach, o.NODE_ID, o.DEPARTMENT_ID).and(o.CURRENCY.eq(currency));
+        return Scoped.within(reach, o.NODE_ID, o.DEPARTMENT_ID)
+                .and(o.CURRENCY.eq(currency))
+                .and(Scoped.readable(o.LEVEL, o.FILE_ID));
     }
 
     private static Field<BigDecimal> zero(Field<BigDecimal> sum) {

@@ -178,6 +178,13 @@ public class ImportStore {
                 where id = ?""", from, from, rows, to, to, rows, id);
     }
 
+    /** How many imports of a person nobody confirmed, anywhere. */
+    public long waiting(UUID person) {
+        return db.resultQuery("select integration_waiting(?)", person)
+                .fetchSingle()
+                .get(0, Long.class);
+    }
+
     private static String count(String severity) {
         return severity.equals("good") ? severity : severity + "s";
     }

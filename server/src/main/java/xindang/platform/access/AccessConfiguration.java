@@ -3,6 +3,7 @@ package xindang.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -15,6 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import xindang.platform.database.NodesInReach;
+import xindang.platform.database.WhoReads;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Refusal;
 
@@ -22,9 +24,16 @@ import xindang.platform.problem.Refusal;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
+    private final ObjectProvider<AccessRecord> record;
+
+    /** The record is asked for late: it stands on the database, which stands on what this configuration provides. */
+    AccessConfiguration(ObjectProvider<AccessRecord> record) {
+        this.record = record;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RightsCheck());
+        registry.addInterceptor(new RightsCheck(record::getObject));
     }
 
     @Override
@@ -38,6 +47,14 @@ class AccessConfiguration implements WebMvcConfigurer {
         return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? Caller.of(request.getRequest()).map(Caller::withinWall).orElse(List.of())
                 : List.of();
+    }
+
+    /** Whose clearance counts: the caller's. */
+    @Bean
+    static WhoReads whoReads() {
+        return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? Caller.of(request.getRequest()).map(Caller::id).orElse(null)
+                : null;
     }
 
     private static final class CallerArgument implements HandlerMethodArgumentResolver {

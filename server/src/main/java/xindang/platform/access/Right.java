@@ -13,6 +13,9 @@ public @interface Right {
     /** Everybody who is signed in has this right. */
     String SIGNED_IN = "signed-in";
 
+    /** Company directories alone have this right, which are no people; no role holds it. */
+    String DIRECTORY = "identity.directory";
+
     /** Capability and act, such as {@code customerfile.read}; the roles that have it stand in identity's roles file. */
     String value();
 

@@ -1,6 +1,8 @@
 package xindang.platform.access;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,12 +27,33 @@ class WebSecurity {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Whether people reach the system by TLS, which ends at a proxy before it. */
+    private final boolean tls;
+
+    WebSecurity(@Value("${xindang.public-address:}") String publicAddress) {
+        this.tls = publicAddress.startsWith("https://");
+    }
+
+    /** The cookie of the session goes by TLS only, where there is TLS. */
+    @Bean
+    DefaultCookieSerializerCustomizer sessionCookie() {
+        return serializer -> {
+            if (tls) {
+                serializer.setUseSecureCookie(true);
+            }
+        };
+    }
+
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Problems problems) {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
-        http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/").secure(tls));
+        http.csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(
+                                request -> BearerToken.of(request).isPresent()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .httpStrictTransportSecurity(strict -> strict.requestMatcher(_ -> tls))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")))

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Function;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -105,7 +106,8 @@ final class SealedFile {
                         "The passphrase or key is not that of this backup, or the head of the file was altered.",
                         "口令或密钥与该备份不符,或文件头已被改动。");
             }
-            return new Opened(stream(key).newDecryptingStream(new Raw(in), bytes));
+            InputStream disk = new Failing(in, UncheckedIOException::new);
+            return new Failing(stream(key).newDecryptingStream(disk, bytes), _ -> damaged());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -181,15 +183,18 @@ final class SealedFile {
         return new StartRefused(StartRefused.DAMAGED, english + "\n" + chinese);
     }
 
-    /** A disk that cannot be read is no damaged backup: its failure passes by {@link Opened}. */
-    private static final class Raw extends FilterInputStream {
+    /** A stream whose failures are of another kind: a disk that cannot be read is no damaged backup. */
+    private static final class Failing extends FilterInputStream {
 
-        Raw(InputStream in) {
+        private final Function<IOException, RuntimeException> kind;
+
+        Failing(InputStream in, Function<IOException, RuntimeException> kind) {
             super(in);
+            this.kind = kind;
         }
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
@@ -199,30 +204,7 @@ final class SealedFile {
             try {
                 return in.read(bytes, from, length);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** Every failure of the stream itself is damage. */
-    private static final class Opened extends FilterInputStream {
-
-        Opened(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) {
-            try {
-                return in.read(bytes, from, length);
-            } catch (IOException e) {
-                throw damaged();
+                throw kind.apply(e);
             }
         }
     }

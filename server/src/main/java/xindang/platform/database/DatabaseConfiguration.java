@@ -34,9 +34,11 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource appDataSource(Installation installation, NodesInReach reach) {
+    HikariDataSource appDataSource(Installation installation, NodesInReach reach, WhoReads reader) {
         return new RequestPool(
-                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"), reach);
+                pool(installation.app(), "requests", APP_CONNECTIONS, "set lock_timeout = '" + LOCK_WAIT + "'"),
+                reach,
+                reader);
     }
 
     @Bean(ENGINE)

@@ -15,20 +15,26 @@ import java.util.stream.Collectors;
  */
 final class RequestPool extends HikariDataSource {
 
-    private static final String TELL = "select set_config('" + Wall.SETTING + "', ?, false)";
+    /** The user tells the database which confidential files are closed (docs/adr/0092). */
+    private static final String TELL =
+            "select set_config('" + Wall.SETTING + "', ?, false), set_config('xd.user', ?, false)";
 
     private final NodesInReach reach;
+    private final WhoReads reader;
 
-    RequestPool(HikariConfig config, NodesInReach reach) {
+    RequestPool(HikariConfig config, NodesInReach reach, WhoReads reader) {
         super(config);
         this.reach = reach;
+        this.reader = reader;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         try (PreparedStatement tell = connection.prepareStatement(TELL)) {
+            UUID user = reader.now();
             tell.setString(1, array(nodes()));
+            tell.setString(2, user == null ? "" : user.toString());
             tell.execute();
             return connection;
         } catch (SQLException | RuntimeException e) {

@@ -29,6 +29,11 @@ public class Wall {
         return ScopedValue.where(WORK, List.of(node)).call(work);
     }
 
+    /** The same for work that gives nothing. */
+    public static void runWithin(UUID node, Runnable work) {
+        ScopedValue.where(WORK, List.of(node)).run(work);
+    }
+
     /** The node of the work at hand; none outside {@link #within}. */
     static List<UUID> ofWork() {
         return WORK.orElse(List.of());

@@ -28,6 +28,9 @@ final class CsvWriter {
         }
         writer.write("\r\n");
         rows.accept(row -> line(writer, columns, row));
+        // Behind the rows, where no program looks for the header.
+        field(writer, 0, head.mark());
+        writer.write("\r\n");
         writer.flush();
     }
 

@@ -29,10 +29,12 @@ public class ListExport {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ExportRecord record;
+    private final ReleaseRegister register;
     private final BusinessClock clock;
 
-    ListExport(ExportRecord record, BusinessClock clock) {
+    ListExport(ExportRecord record, ReleaseRegister register, BusinessClock clock) {
         this.record = record;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -75,11 +77,12 @@ public class ListExport {
                 String.join(",", columns.stream().map(ExportColumn::key).toList()));
         basis.put("form", workbook ? "xlsx" : "csv");
         record.exported(caller, source.action(), source.name(), basis);
+        ReleaseRegister.Release release = register.exported(caller, source.name(), basis);
         String file = source.name() + "-" + clock.today() + (workbook ? ".xlsx" : ".csv");
         response.setContentType(workbook ? WORKBOOK : "text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setHeader("Cache-Control", "no-store");
-        var head = new ExportHead(words, source.name(), filters, caller.name(), clock.timestamp());
+        var head = new ExportHead(words, source.name(), filters, caller.name(), clock.timestamp(), release);
         try {
             if (workbook) {
                 WorkbookWriter.write(response.getOutputStream(), head, columns, rows);

@@ -76,6 +76,8 @@ final class WorkbookWriter<T> {
         int part = book.getNumberOfSheets();
         sheet = book.createSheet(part == 1 ? name : name + " " + part);
         sheet.createFreezePane(0, 1);
+        // In the print of a sheet an ampersand begins a command.
+        sheet.getFooter().setCenter(head.mark().replace("&", "&&"));
         Row row = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, WIDTH);

@@ -21,7 +21,8 @@ import xindang.platform.access.Caller;
 @Component
 public class Events {
 
-    private static final long LONGEST_MILLIS = Duration.ofMinutes(30).toMillis();
+    /** Whoever was locked meanwhile is refused when his page connects again. */
+    private static final long LONGEST_MILLIS = Duration.ofMinutes(2).toMillis();
 
     private final ConcurrentMap<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
 

@@ -12,7 +12,11 @@ public enum Code implements ProblemCode {
     WRONG_CREDENTIALS(401),
     RIGHT_MISSING(403),
     CSRF_MISSING(403),
+    /** The file or level lies above what the caller is cleared for. */
+    ABOVE_CLEARANCE(403),
     WRONG_SETUP_CODE(403),
+    /** Nobody decides on what he asked for himself. */
+    OWN_REQUEST(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),

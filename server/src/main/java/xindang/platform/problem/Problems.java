@@ -96,7 +96,7 @@ public class Problems {
                 kept.type(),
                 texts.getOrDefault("title", kept.title()),
                 kept.status(),
-                texts.getOrDefault("detail", kept.detail()),
+                filled(texts.getOrDefault("detail", kept.detail()), kept.reasons()),
                 kept.code(),
                 kept.reasons(),
                 kept.reference());
@@ -123,7 +123,7 @@ public class Problems {
                 "/problems/" + code.id(),
                 texts.getOrDefault("title", code.id()),
                 code.status(),
-                texts.getOrDefault("detail", ""),
+                filled(texts.getOrDefault("detail", ""), reasons),
                 code.id(),
                 reasons,
                 reference);
@@ -132,6 +132,17 @@ public class Problems {
     private static Map<String, String> texts(Locale language, String id) {
         ResourceBundle bundle = bundle(language);
         return Map.of("title", bundle.getString(id), "detail", bundle.getString(id + ".detail"));
+    }
+
+    /** A text with the facts of its reasons where it names them in braces. */
+    private static String filled(String text, List<Reason> reasons) {
+        String filled = text;
+        for (Reason reason : reasons) {
+            for (var fact : reason.facts().entrySet()) {
+                filled = filled.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
+            }
+        }
+        return filled;
     }
 
     private static ResourceBundle bundle(Locale language) {

@@ -60,6 +60,7 @@ class JobsController {
             Caller caller,
             HttpServletRequest request) {
         // Browsers let pages set no header here.
-        return events.connect(caller, language == null ? Problems.language(request) : Locale.of(language));
+        return events.connect(
+                caller.within("platform.jobs"), language == null ? Problems.language(request) : Locale.of(language));
     }
 }

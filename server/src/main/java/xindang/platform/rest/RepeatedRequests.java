@@ -28,10 +28,11 @@ import xindang.platform.problem.Code;
 import xindang.platform.problem.Problems;
 import xindang.platform.problem.Refusal;
 import xindang.platform.store.AnswerStore;
+import xindang.platform.store.SecretStore;
 
 /**
  * A change that is sent twice under one {@code Idempotency-Key} happens once (幂等): the second time gets the bytes of the
- * first answer. Kept for 48 hours per caller, method and path. Runs behind the filter that knows the caller.
+ * first answer. Kept for 48 hours per caller, method and path, unless the answer holds a secret. Runs behind the filter that knows the caller.
  */
 @Component
 @Order(20)
@@ -48,10 +49,12 @@ class RepeatedRequests extends OncePerRequestFilter {
 
     private final AnswerStore answers;
     private final Problems problems;
+    private final SecretStore secrets;
 
-    RepeatedRequests(AnswerStore answers, Problems problems) {
+    RepeatedRequests(AnswerStore answers, Problems problems, SecretStore secrets) {
         this.answers = answers;
         this.problems = problems;
+        this.secrets = secrets;
     }
 
     @Override
@@ -94,7 +97,9 @@ class RepeatedRequests extends OncePerRequestFilter {
         boolean kept = false;
         try {
             chain.doFilter(request, caught);
-            if (caught.getStatus() < 500 && caught.getStatus() != Code.TOO_MANY_ATTEMPTS.status()) {
+            if (caught.getStatus() < 500
+                    && caught.getStatus() != Code.TOO_MANY_ATTEMPTS.status()
+                    && !SecretAnswers.isOne(request)) {
                 var headers = new HashMap<String, String>();
                 for (String name : KEPT_HEADERS) {
                     String value = caught.getHeader(name);
@@ -137,9 +142,11 @@ class RepeatedRequests extends OncePerRequestFilter {
         answers.forgetBefore(now().minus(LIFE));
     }
 
-    private static String hash(HttpServletRequest request, HttpServletRequest readable) throws IOException {
+    private String hash(HttpServletRequest request, HttpServletRequest readable) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            // A request may hold a password; without the key its hash would be a quick way to try some.
+            digest.update(secrets.secret("repeated-requests"));
             // The mark between the parts of an upload is another one each time it is sent.
             String type = isUpload(request) ? "multipart" : request.getContentType();
             digest.update((request.getQueryString() + "\n" + type + "\n" + request.getHeader("If-Match") + "\n")

@@ -36,7 +36,7 @@ class SearchController {
         }
         return new SearchAnswer(sources.stream()
                 .filter(source -> caller.may(source.right()))
-                .map(source -> source.find(caller, asked, SHOWN))
+                .map(source -> source.find(caller.within(source.right()), asked, SHOWN))
                 .filter(group -> !group.items().isEmpty())
                 .toList());
     }

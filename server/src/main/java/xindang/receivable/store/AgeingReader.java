@@ -92,19 +92,19 @@ public class AgeingReader {
 
     /** The rows by themselves, without the overview, which one needs for names only. */
     private static Condition rows(Reach reach, Asked asked) {
-        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
-                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()));
-        return reach.whole() ? condition : condition.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
+        return ofSnapshots(reach, asked).and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()));
+    }
+
+    /** The snapshots come in the order of the companies. */
+    private static Condition ofSnapshots(Reach reach, Asked asked) {
+        return Scoped.within(
+                reach, RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots(), RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID);
     }
 
     private static Condition condition(Reach reach, Asked asked) {
-        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID, asked.snapshots())
-                .and(RECEIVABLE_SNAPSHOT_ROW.CURRENCY.eq(asked.currency()))
+        // The reach once more by the rows themselves, where an index knows it.
+        Condition condition = rows(reach, asked)
                 .and(Scoped.within(reach, CUSTOMERFILE_OVERVIEW.NODE_ID, CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID));
-        if (!reach.whole()) {
-            // The same once more, where an index of the rows knows it.
-            condition = condition.and(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID.in(reach.departments()));
-        }
         return condition.and(FileFilter.of(RECEIVABLE_SNAPSHOT_ROW.FILE_ID, asked.customers()));
     }
 
@@ -134,6 +134,38 @@ public class AgeingReader {
 
     /** Departments within reach; what belongs to no department stands under its company. */
     public List<AgeingLine> departments(Reach reach, Asked asked) {
+        return isClosed() ? departmentsOfReadable(reach, asked) : departmentsOfAll(reach, asked);
+    }
+
+    /** Whether the reader may not see every file; then prepared sums hold too much. */
+    private boolean isClosed() {
+        return Boolean.TRUE.equals(db.fetchValue(DSL.field("cardinality(secrecy_closed()) > 0", Boolean.class)));
+    }
+
+    /** The same from rows, of which the database hands out those the reader may see. */
+    private List<AgeingLine> departmentsOfReadable(Reach reach, Asked asked) {
+        Field<UUID> node = coalesce(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID, RECEIVABLE_SNAPSHOT.NODE_ID)
+                .as("node");
+        Field<String> name = DSL.max(coalesce(IDENTITY_NODE.NAME, COMPANY)).as("name");
+        var fields = added(figures());
+        fields.add(node);
+        fields.add(name);
+        return db.select(fields)
+                .from(RECEIVABLE_SNAPSHOT_ROW)
+                .join(RECEIVABLE_SNAPSHOT)
+                .on(RECEIVABLE_SNAPSHOT.ID.eq(RECEIVABLE_SNAPSHOT_ROW.SNAPSHOT_ID))
+                .leftJoin(IDENTITY_NODE)
+                .on(IDENTITY_NODE.ID.eq(RECEIVABLE_SNAPSHOT_ROW.DEPARTMENT_ID))
+                .where(rows(reach, asked))
+                .groupBy(node)
+                .fetch(row -> new AgeingLine(
+                        new AgeingLine.Key(row.get(node), null, row.get(name)),
+                        amounts(row, asked.currency()),
+                        amount(row, "open", asked.currency()),
+                        amount(row, "overdue", asked.currency())));
+    }
+
+    private List<AgeingLine> departmentsOfAll(Reach reach, Asked asked) {
         Field<UUID> node = coalesce(RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID, RECEIVABLE_SNAPSHOT.NODE_ID)
                 .as("node");
         Field<String> name = coalesce(IDENTITY_NODE.NAME, COMPANY).as("name");
@@ -156,6 +188,9 @@ public class AgeingReader {
 
     /** Sums within reach. */
     public AgeingTotals totals(Reach reach, Asked asked) {
+        if (isClosed()) {
+            return totalsOf(reach, asked);
+        }
         var columns = new ArrayList<>(List.of("customers", "control", "booked_later"));
         columns.addAll(figures());
         Record row = db.select(added(columns))
@@ -207,9 +242,12 @@ public class AgeingReader {
     }
 
     private static Condition sums(Reach reach, Asked asked) {
-        Condition condition = Scoped.oneOf(RECEIVABLE_SNAPSHOT_SUM.SNAPSHOT_ID, asked.snapshots())
+        return Scoped.within(
+                        reach,
+                        RECEIVABLE_SNAPSHOT_SUM.SNAPSHOT_ID,
+                        asked.snapshots(),
+                        RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID)
                 .and(RECEIVABLE_SNAPSHOT_SUM.CURRENCY.eq(asked.currency()));
-        return reach.whole() ? condition : condition.and(RECEIVABLE_SNAPSHOT_SUM.DEPARTMENT_ID.in(reach.departments()));
     }
 
     private static List<String> amounts(Record row, String currency) {

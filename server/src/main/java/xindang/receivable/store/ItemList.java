@@ -124,6 +124,7 @@ public class ItemList {
                             from next where currency is not null)
                         select distinct currency from next where currency is not null
                         union select distinct currency::text from customerfile_overview where node_id = any(?::uuid[])
+                            and (level <= 1 or file_id <> all ((select secrecy_closed())::uuid[]))
                         order by 1""",
                         (Object) reach.companies().toArray(UUID[]::new),
                         reach.companies().toArray(UUID[]::new))
@@ -158,13 +159,11 @@ public class ItemList {
 
     private Condition condition(Reach reach, Asked asked) {
         ItemFilter filter = asked.filter();
-        Condition condition =
-                Scoped.oneOf(RECEIVABLE_ITEM.NODE_ID, reach.companies()).and(OpenAt.issued(asked.asOf()));
-        if (!reach.whole()) {
-            condition = condition.and(RECEIVABLE_ITEM.FILE_ID.in(select(CUSTOMERFILE_OVERVIEW.FILE_ID)
-                    .from(CUSTOMERFILE_OVERVIEW)
-                    .where(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID.in(reach.departments()))));
-        }
+        Condition ofDepartments = RECEIVABLE_ITEM.FILE_ID.in(select(CUSTOMERFILE_OVERVIEW.FILE_ID)
+                .from(CUSTOMERFILE_OVERVIEW)
+                .where(CUSTOMERFILE_OVERVIEW.DEPARTMENT_ID.in(reach.departments())));
+        Condition condition = Scoped.within(reach, RECEIVABLE_ITEM.NODE_ID, reach.companies(), ofDepartments)
+                .and(OpenAt.issued(asked.asOf()));
         if (filter.customer() != null) {
             condition = condition.and(RECEIVABLE_ITEM.FILE_ID.eq(filter.customer()));
         }
@@ -219,9 +218,17 @@ public class ItemList {
 
     /** Items within reach whose invoice number begins with a text, at most so many. */
     private UUID[] beginning(Reach reach, String text, int most) {
-        var found = RECEIVABLE_INVOICES.call(
-                reach.companies().toArray(UUID[]::new), reach.departments().toArray(UUID[]::new), text, most);
-        return db.select(found.ITEM_ID).from(found).fetchArray(found.ITEM_ID);
+        return reach.pieces().stream()
+                .flatMap(piece -> {
+                    var found = RECEIVABLE_INVOICES.call(
+                            piece.companies().toArray(UUID[]::new),
+                            piece.departments().toArray(UUID[]::new),
+                            text,
+                            most);
+                    return db.select(found.ITEM_ID).from(found).fetch(found.ITEM_ID).stream();
+                })
+                .limit(most)
+                .toArray(UUID[]::new);
     }
 
     private ItemLine line(Record row, LocalDate asOf) {

@@ -107,10 +107,13 @@ public class SnapshotStore {
                 .getId();
         // Millions of items are added up in memory instead of sorted on disk; ends with the transaction.
         db.execute("set local work_mem = '128MB'");
+        // It is one for all readers, also for those who may not read every file of it.
+        db.execute("select set_config('xd.prepares', 'on', true)");
         OffsetDateTime end = asOf.plusDays(1).atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
         for (String statement : List.of(ROWS, SUMS)) {
             db.execute(bound(statement, id, company, asOf, end));
         }
+        db.execute("select set_config('xd.prepares', 'off', true)");
         return id;
     }
 

@@ -1,14 +1,18 @@
 package xindang.platform.access;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import xindang.identity.Users;
 import xindang.integration.ImportWalk;
+import xindang.platform.time.BusinessClock;
+import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.Contract;
 import xindang.suite.RunningServer;
@@ -53,11 +57,36 @@ record ForeignWorld(
         manager.post("/platform/views", "{\"list\":\"customers\",\"name\":\"视图\",\"body\":{},\"shared\":true}");
         manager.get("/receivable/ageing");
         walk.quiet();
+        admin.post(
+                "/identity/roles",
+                "{\"node\":\"%s\",\"role\":{\"zh\":\"角色%s\",\"rights\":[\"customerfile.read\"]}}"
+                        .formatted(department, secret));
+        String aside = Users.add(server, "d" + secret.toLowerCase(java.util.Locale.ROOT), "sales", company)
+                .get("/identity/session")
+                .text("/user/id");
+        manager.post(
+                "/identity/deputies",
+                "{\"deputy\":\"%s\",\"until\":\"2099-12-31\",\"reason\":\"休假%s\"}".formatted(aside, secret));
         DSLContext db = server.db();
         var world =
                 new ForeignWorld(db, company, department, other, beside, secret, everyTable(db), new LinkedHashMap<>());
         world.collect();
+        world.credentialsOf(manager);
         return world;
+    }
+
+    private void credentialsOf(Client manager) {
+        ids.put("/identity/sessions/", List.of(manager.get("/identity/sessions").text("/items/0/id")));
+        Answer token = manager.post("/identity/tokens", """
+                {"name":"n","rights":["customerfile.read"],"until":"%s","password":"%s"}""".formatted(
+                        LocalDate.now(BusinessClock.ZONE).plusDays(30), RunningServer.PASSWORD));
+        ids.put("/identity/tokens/", List.of(token.text("/line/id")));
+        // Only directories get in there; everybody else is a stranger.
+        ids.put("/identity/scim/v2/Schemas/", List.of("urn:ietf:params:scim:schemas:core:2.0:User"));
+        ids.put("/identity/scim/v2/ResourceTypes/", List.of("User"));
+        ids.put("/identity/scim/v2/Users/", Objects.requireNonNull(ids.get("/identity/users/")));
+        // Only a device makes passkeys; what is not there must be as out of reach as what is.
+        ids.put("/identity/passkeys/", List.of(UUID.randomUUID().toString()));
     }
 
     private static String node(Client admin, String parent, String kind, String name) {
@@ -67,13 +96,46 @@ record ForeignWorld(
                 .text("/id");
     }
 
+    /** What no walk through the interface leaves behind. */
+    private void fillUp() {
+        db.execute("""
+                insert into identity_directory (node_id, name, token_hash, created_at, expires_at)
+                values (?::uuid, '目录%s', repeat('ab', 32), now(), now() + interval '1 day')""".formatted(secret), company);
+        db.execute("""
+                insert into secrecy_request (node_id, file_id, requester_id, purpose, days, asked_at)
+                select f.node_id, f.id, u.id, '用途%s', 3, now() from customerfile_file f, identity_user u
+                where f.node_id = ?::uuid and u.node_id = f.node_id limit 1""".formatted(secret), company);
+        db.execute("""
+                insert into identity_leave (node_id, user_id, kind, last_day, reason, started_by, started_at)
+                select node_id, id, 'leave', current_date, '离岗%s', id, now() from identity_user where node_id = ?::uuid order by id limit 1""".formatted(secret), company);
+        db.execute("""
+                insert into customerfile_slip (node_id, giver_id, receiver_id, selection, note, made_by, made_at)
+                select a.node_id, a.id, b.id, 'all', '移交%s', a.id, now() from identity_user a join identity_user b using (node_id)
+                where a.node_id = ?::uuid and a.id < b.id limit 1""".formatted(secret), company);
+    }
+
     private void collect() {
+        fillUp();
+        put("/audittrail/entries/", "select id::text from audittrail_entry where node_id = ?::uuid");
         put("/customerfile/customers/", "select id::text from customerfile_file where node_id = ?::uuid");
         put("/customerfile/by-number/", "select number from customerfile_file where node_id = ?::uuid");
         put("/identity/users/", "select id::text from identity_user where node_id = ?::uuid");
+        ids.put("/identity/nodes/", List.of(department));
+        ids.put(
+                "/identity/roles/",
+                db.fetch("select id::text from identity_role where node_id = ?::uuid", department)
+                        .into(String.class));
+        put(
+                "/identity/deputies/",
+                "select d.id::text from identity_deputy d join identity_user u on u.id = d.user_id where u.node_id = ?::uuid");
+        put("/identity/directories/", "select id::text from identity_directory where node_id = ?::uuid");
         put("/integration/imports/", "select id::text from integration_import where node_id = ?::uuid");
         put("/platform/decisions/", "select id::text from platform_decision where node_id = ?::uuid");
         put("/platform/jobs/", "select id::text from platform_job where node_id = ?::uuid");
+        put("/identity/leaves/", "select id::text from identity_leave where node_id = ?::uuid");
+        put("/customerfile/slips/", "select id::text from customerfile_slip where node_id = ?::uuid");
+        put("/secrecy/requests/", "select id::text from secrecy_request where node_id = ?::uuid");
+        put("/secrecy/clearances/", "select id::text from identity_user where node_id = ?::uuid");
         put("/platform/views/", "select id::text from platform_view where node_id = ?::uuid");
         ids.put("/integration/templates/", List.of("customers"));
         ids.forEach((path, some) -> {
@@ -110,13 +172,18 @@ record ForeignWorld(
     /** What a stranger may try in a parameter of a query: ids where ids are asked for, and the secret itself in texts. */
     List<String> ids(Contract.Parameter parameter) {
         if ("uuid".equals(parameter.schema().get("format"))) {
-            return List.of(
-                    company,
-                    department,
-                    customer(),
-                    Objects.requireNonNull(ids.get("/identity/users/")).getFirst());
+            return typed();
         }
         return parameter.name().equals("q") ? List.of("客户", secret.substring(0, 3)) : List.of();
+    }
+
+    /** Ids that strangers put into questions. */
+    List<String> typed() {
+        return List.of(
+                company,
+                department,
+                customer(),
+                Objects.requireNonNull(ids.get("/identity/users/")).getFirst());
     }
 
     /** Ids of the company that a text holds and the question did not. */
@@ -138,6 +205,8 @@ record ForeignWorld(
         return db.fetch("""
                         select distinct table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'node_id' and table_name !~ '^platform_decision_(2|rest)'
+                            -- A number of the register that all departments of the company share.
+                            and table_name <> 'secrecy_number'
                         order by 1""").into(String.class).stream()
                 .map(
                         "select '%1$s' as called, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from %1$s t, within w where t.node_id = any (w.nodes)"

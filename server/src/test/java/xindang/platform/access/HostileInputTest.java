@@ -170,8 +170,12 @@ class HostileInputTest {
     private static void judge(String call, Answer answer, String before) {
         assertThat(answer.status()).as(call).isLessThan(500);
         if (answer.status() >= 400) {
-            assertThat(answer.header("Content-Type")).as(call).startsWith("application/problem+json");
-            assertThat(answer.code()).as(call).isNotBlank();
+            // Directories are told in the form of their own standard.
+            boolean scim = answer.header("Content-Type").startsWith("application/scim+json");
+            assertThat(answer.header("Content-Type"))
+                    .as(call)
+                    .startsWith(scim ? "application/scim+json" : "application/problem+json");
+            assertThat(scim ? answer.text("/detail") : answer.code()).as(call).isNotBlank();
             if (!before.isEmpty()) {
                 assertThat(world.fingerprint())
                         .as(call + " wrote though it was refused")

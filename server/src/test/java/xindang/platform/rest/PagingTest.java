@@ -29,7 +29,7 @@ class PagingTest {
 
     @ParameterizedTest
     @Tag(TestTags.ACCEPTANCE)
-    @ValueSource(strings = {"login", "-login", "role", "-role", "name"})
+    @ValueSource(strings = {"login", "-login", "name", "-name"})
     void pages_hold_every_row_once_in_order(String sort) {
         var seen = new ArrayList<String>();
         String cursor = "";
@@ -52,7 +52,7 @@ class PagingTest {
     void a_cursor_belongs_to_its_list_and_order() {
         String cursor = admin.get("/identity/users?q=paged-&limit=3&sort=login").text("/next");
         String changed = cursor.substring(0, cursor.length() - 2) + "AA";
-        for (String query : List.of("sort=role&cursor=" + cursor, "sort=login&cursor=" + changed)) {
+        for (String query : List.of("sort=name&cursor=" + cursor, "sort=login&cursor=" + changed)) {
             assertThat(admin.get("/identity/users?q=paged-&limit=3&" + query).code())
                     .isEqualTo("malformed-request");
         }

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import javax.annotation.processing.Generated;
 
-import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -103,107 +102,45 @@ public class AudittrailEntryRecord extends UpdatableRecordImpl<AudittrailEntryRe
     }
 
     /**
-     * Setter for <code>audittrail_entry.actor_name</code>. As it was then;
-     * users may be renamed
-     */
-    public void setActorName(String value) {
-        set(5, value);
-    }
-
-    /**
-     * Getter for <code>audittrail_entry.actor_name</code>. As it was then;
-     * users may be renamed
-     */
-    public String getActorName() {
-        return (String) get(5);
-    }
-
-    /**
      * Setter for <code>audittrail_entry.action</code>.
      */
     public void setAction(String value) {
-        set(6, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>audittrail_entry.action</code>.
      */
     public String getAction() {
-        return (String) get(6);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>audittrail_entry.object_kind</code>.
      */
     public void setObjectKind(String value) {
-        set(7, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>audittrail_entry.object_kind</code>.
      */
     public String getObjectKind() {
-        return (String) get(7);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>audittrail_entry.object_id</code>.
      */
     public void setObjectId(UUID value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>audittrail_entry.object_id</code>.
      */
     public UUID getObjectId() {
-        return (UUID) get(8);
-    }
-
-    /**
-     * Setter for <code>audittrail_entry.object_name</code>.
-     */
-    public void setObjectName(String value) {
-        set(9, value);
-    }
-
-    /**
-     * Getter for <code>audittrail_entry.object_name</code>.
-     */
-    public String getObjectName() {
-        return (String) get(9);
-    }
-
-    /**
-     * Setter for <code>audittrail_entry.changes</code>. List of {field, before,
-     * after}
-     */
-    public void setChanges(JSONB value) {
-        set(10, value);
-    }
-
-    /**
-     * Getter for <code>audittrail_entry.changes</code>. List of {field, before,
-     * after}
-     */
-    public JSONB getChanges() {
-        return (JSONB) get(10);
-    }
-
-    /**
-     * Setter for <code>audittrail_entry.basis</code>. What the act rests on:
-     * decision, policy, import
-     */
-    public void setBasis(JSONB value) {
-        set(11, value);
-    }
-
-    /**
-     * Getter for <code>audittrail_entry.basis</code>. What the act rests on:
-     * decision, policy, import
-     */
-    public JSONB getBasis() {
-        return (JSONB) get(11);
+        return (UUID) get(7);
     }
 
     /**
@@ -211,7 +148,7 @@ public class AudittrailEntryRecord extends UpdatableRecordImpl<AudittrailEntryRe
      * one command
      */
     public void setCommandId(UUID value) {
-        set(12, value);
+        set(8, value);
     }
 
     /**
@@ -219,7 +156,55 @@ public class AudittrailEntryRecord extends UpdatableRecordImpl<AudittrailEntryRe
      * one command
      */
     public UUID getCommandId() {
-        return (UUID) get(12);
+        return (UUID) get(8);
+    }
+
+    /**
+     * Setter for <code>audittrail_entry.commitment</code>. SHA-256 of salt and
+     * content
+     */
+    public void setCommitment(byte[] value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>audittrail_entry.commitment</code>. SHA-256 of salt and
+     * content
+     */
+    public byte[] getCommitment() {
+        return (byte[]) get(9);
+    }
+
+    /**
+     * Setter for <code>audittrail_entry.subject_id</code>. Key of the content;
+     * null if it is in the clear
+     */
+    public void setSubjectId(UUID value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>audittrail_entry.subject_id</code>. Key of the content;
+     * null if it is in the clear
+     */
+    public UUID getSubjectId() {
+        return (UUID) get(10);
+    }
+
+    /**
+     * Setter for <code>audittrail_entry.content</code>. Salt and canonical
+     * JSON, encrypted; what lists show is read from here
+     */
+    public void setContent(byte[] value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>audittrail_entry.content</code>. Salt and canonical
+     * JSON, encrypted; what lists show is read from here
+     */
+    public byte[] getContent() {
+        return (byte[]) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -245,7 +230,7 @@ public class AudittrailEntryRecord extends UpdatableRecordImpl<AudittrailEntryRe
     /**
      * Create a detached, initialised AudittrailEntryRecord
      */
-    public AudittrailEntryRecord(UUID id, UUID nodeId, OffsetDateTime recordedAt, LocalDate businessDate, UUID actorId, String actorName, String action, String objectKind, UUID objectId, String objectName, JSONB changes, JSONB basis, UUID commandId) {
+    public AudittrailEntryRecord(UUID id, UUID nodeId, OffsetDateTime recordedAt, LocalDate businessDate, UUID actorId, String action, String objectKind, UUID objectId, UUID commandId, byte[] commitment, UUID subjectId, byte[] content) {
         super(AudittrailEntry.AUDITTRAIL_ENTRY);
 
         setId(id);
@@ -253,14 +238,13 @@ public class AudittrailEntryRecord extends UpdatableRecordImpl<AudittrailEntryRe
         setRecordedAt(recordedAt);
         setBusinessDate(businessDate);
         setActorId(actorId);
-        setActorName(actorName);
         setAction(action);
         setObjectKind(objectKind);
         setObjectId(objectId);
-        setObjectName(objectName);
-        setChanges(changes);
-        setBasis(basis);
         setCommandId(commandId);
+        setCommitment(commitment);
+        setSubjectId(subjectId);
+        setContent(content);
         resetTouchedOnNotNull();
     }
 }

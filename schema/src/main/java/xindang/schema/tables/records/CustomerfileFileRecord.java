@@ -161,16 +161,18 @@ public class CustomerfileFileRecord extends UpdatableRecordImpl<CustomerfileFile
     }
 
     /**
-     * Setter for <code>customerfile_file.owner_id</code>.
+     * Setter for <code>customerfile_file.keeper_id</code>. The one person who
+     * keeps the file (专管员)
      */
-    public void setOwnerId(UUID value) {
+    public void setKeeperId(UUID value) {
         set(9, value);
     }
 
     /**
-     * Getter for <code>customerfile_file.owner_id</code>.
+     * Getter for <code>customerfile_file.keeper_id</code>. The one person who
+     * keeps the file (专管员)
      */
-    public UUID getOwnerId() {
+    public UUID getKeeperId() {
         return (UUID) get(9);
     }
 
@@ -248,6 +250,38 @@ public class CustomerfileFileRecord extends UpdatableRecordImpl<CustomerfileFile
         return (LocalDate) get(14);
     }
 
+    /**
+     * Setter for <code>customerfile_file.level</code>. Confidentiality (机密级别):
+     * 0 public, 1 internal, 2 confidential, 3 secret
+     */
+    public void setLevel(Short value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_file.level</code>. Confidentiality (机密级别):
+     * 0 public, 1 internal, 2 confidential, 3 secret
+     */
+    public Short getLevel() {
+        return (Short) get(15);
+    }
+
+    /**
+     * Setter for <code>customerfile_file.deputy_keeper_id</code>. Who keeps it
+     * when the keeper is away (副专管员); never the keeper himself
+     */
+    public void setDeputyKeeperId(UUID value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_file.deputy_keeper_id</code>. Who keeps it
+     * when the keeper is away (副专管员); never the keeper himself
+     */
+    public UUID getDeputyKeeperId() {
+        return (UUID) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -271,7 +305,7 @@ public class CustomerfileFileRecord extends UpdatableRecordImpl<CustomerfileFile
     /**
      * Create a detached, initialised CustomerfileFileRecord
      */
-    public CustomerfileFileRecord(UUID id, UUID nodeId, UUID departmentId, UUID partyId, String number, String kind, String industry, String region, String address, UUID ownerId, JSONB contacts, Integer version, OffsetDateTime createdAt, LocalDate validFrom, LocalDate validTo) {
+    public CustomerfileFileRecord(UUID id, UUID nodeId, UUID departmentId, UUID partyId, String number, String kind, String industry, String region, String address, UUID keeperId, JSONB contacts, Integer version, OffsetDateTime createdAt, LocalDate validFrom, LocalDate validTo, Short level, UUID deputyKeeperId) {
         super(CustomerfileFile.CUSTOMERFILE_FILE);
 
         setId(id);
@@ -283,12 +317,14 @@ public class CustomerfileFileRecord extends UpdatableRecordImpl<CustomerfileFile
         setIndustry(industry);
         setRegion(region);
         setAddress(address);
-        setOwnerId(ownerId);
+        setKeeperId(keeperId);
         setContacts(contacts);
         setVersion(version);
         setCreatedAt(createdAt);
         setValidFrom(validFrom);
         setValidTo(validTo);
+        setLevel(level);
+        setDeputyKeeperId(deputyKeeperId);
         resetTouchedOnNotNull();
     }
 }

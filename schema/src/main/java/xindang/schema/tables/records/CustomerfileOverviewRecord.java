@@ -77,16 +77,16 @@ public class CustomerfileOverviewRecord extends UpdatableRecordImpl<Customerfile
     }
 
     /**
-     * Setter for <code>customerfile_overview.owner_id</code>.
+     * Setter for <code>customerfile_overview.keeper_id</code>.
      */
-    public void setOwnerId(UUID value) {
+    public void setKeeperId(UUID value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>customerfile_overview.owner_id</code>.
+     * Getter for <code>customerfile_overview.keeper_id</code>.
      */
-    public UUID getOwnerId() {
+    public UUID getKeeperId() {
         return (UUID) get(3);
     }
 
@@ -378,6 +378,34 @@ public class CustomerfileOverviewRecord extends UpdatableRecordImpl<Customerfile
         return (OffsetDateTime) get(23);
     }
 
+    /**
+     * Setter for <code>customerfile_overview.level</code>. The same, for lists
+     */
+    public void setLevel(Short value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_overview.level</code>. The same, for lists
+     */
+    public Short getLevel() {
+        return (Short) get(24);
+    }
+
+    /**
+     * Setter for <code>customerfile_overview.deputy_keeper_id</code>.
+     */
+    public void setDeputyKeeperId(UUID value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>customerfile_overview.deputy_keeper_id</code>.
+     */
+    public UUID getDeputyKeeperId() {
+        return (UUID) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -401,13 +429,13 @@ public class CustomerfileOverviewRecord extends UpdatableRecordImpl<Customerfile
     /**
      * Create a detached, initialised CustomerfileOverviewRecord
      */
-    public CustomerfileOverviewRecord(UUID fileId, UUID nodeId, UUID departmentId, UUID ownerId, String number, String name, String creditCode, String currency, BigDecimal open, BigDecimal overdue, Integer maxDays, String limitState, BigDecimal limitAmount, BigDecimal usage, String grade, String gradeScale, Integer gradeStep, Integer gradeSteps, Integer warningLevel, Integer warningCount, Integer termDays, LocalDate assessedOn, JSONB otherCurrencies, OffsetDateTime recordedAt) {
+    public CustomerfileOverviewRecord(UUID fileId, UUID nodeId, UUID departmentId, UUID keeperId, String number, String name, String creditCode, String currency, BigDecimal open, BigDecimal overdue, Integer maxDays, String limitState, BigDecimal limitAmount, BigDecimal usage, String grade, String gradeScale, Integer gradeStep, Integer gradeSteps, Integer warningLevel, Integer warningCount, Integer termDays, LocalDate assessedOn, JSONB otherCurrencies, OffsetDateTime recordedAt, Short level, UUID deputyKeeperId) {
         super(CustomerfileOverview.CUSTOMERFILE_OVERVIEW);
 
         setFileId(fileId);
         setNodeId(nodeId);
         setDepartmentId(departmentId);
-        setOwnerId(ownerId);
+        setKeeperId(keeperId);
         setNumber(number);
         setName(name);
         setCreditCode(creditCode);
@@ -428,6 +456,8 @@ public class CustomerfileOverviewRecord extends UpdatableRecordImpl<Customerfile
         setAssessedOn(assessedOn);
         setOtherCurrencies(otherCurrencies);
         setRecordedAt(recordedAt);
+        setLevel(level);
+        setDeputyKeeperId(deputyKeeperId);
         resetTouchedOnNotNull();
     }
 }

@@ -16,7 +16,7 @@ import xindang.schema.tables.IdentityNode;
 
 
 /**
- * Organisation tree (组织树): groups, companies, departments
+ * Organisation tree of today (组织树): groups, companies, departments, sites
  */
 @Generated(
     value = {
@@ -116,6 +116,36 @@ public class IdentityNodeRecord extends UpdatableRecordImpl<IdentityNodeRecord> 
         return (OffsetDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>identity_node.closed</code>. Nothing new belongs to it;
+     * what it has stays readable
+     */
+    public void setClosed(Boolean value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>identity_node.closed</code>. Nothing new belongs to it;
+     * what it has stays readable
+     */
+    public Boolean getClosed() {
+        return (Boolean) get(6);
+    }
+
+    /**
+     * Setter for <code>identity_node.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>identity_node.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -139,7 +169,7 @@ public class IdentityNodeRecord extends UpdatableRecordImpl<IdentityNodeRecord> 
     /**
      * Create a detached, initialised IdentityNodeRecord
      */
-    public IdentityNodeRecord(UUID id, UUID parentId, String kind, String name, String code, OffsetDateTime recordedAt) {
+    public IdentityNodeRecord(UUID id, UUID parentId, String kind, String name, String code, OffsetDateTime recordedAt, Boolean closed, Integer version) {
         super(IdentityNode.IDENTITY_NODE);
 
         setId(id);
@@ -148,6 +178,8 @@ public class IdentityNodeRecord extends UpdatableRecordImpl<IdentityNodeRecord> 
         setName(name);
         setCode(code);
         setRecordedAt(recordedAt);
+        setClosed(closed);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

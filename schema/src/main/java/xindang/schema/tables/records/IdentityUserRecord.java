@@ -46,7 +46,7 @@ public class IdentityUserRecord extends UpdatableRecordImpl<IdentityUserRecord> 
 
     /**
      * Setter for <code>identity_user.node_id</code>. Node the person belongs
-     * to; reads reach its subtree
+     * to; what he reaches is said by his roles
      */
     public void setNodeId(UUID value) {
         set(1, value);
@@ -54,7 +54,7 @@ public class IdentityUserRecord extends UpdatableRecordImpl<IdentityUserRecord> 
 
     /**
      * Getter for <code>identity_user.node_id</code>. Node the person belongs
-     * to; reads reach its subtree
+     * to; what he reaches is said by his roles
      */
     public UUID getNodeId() {
         return (UUID) get(1);
@@ -89,25 +89,11 @@ public class IdentityUserRecord extends UpdatableRecordImpl<IdentityUserRecord> 
     }
 
     /**
-     * Setter for <code>identity_user.role</code>.
-     */
-    public void setRole(String value) {
-        set(4, value);
-    }
-
-    /**
-     * Getter for <code>identity_user.role</code>.
-     */
-    public String getRole() {
-        return (String) get(4);
-    }
-
-    /**
      * Setter for <code>identity_user.password_hash</code>. Argon2id in its own
      * text form
      */
     public void setPasswordHash(String value) {
-        set(5, value);
+        set(4, value);
     }
 
     /**
@@ -115,63 +101,127 @@ public class IdentityUserRecord extends UpdatableRecordImpl<IdentityUserRecord> 
      * text form
      */
     public String getPasswordHash() {
-        return (String) get(5);
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>identity_user.language</code>.
      */
     public void setLanguage(String value) {
-        set(6, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>identity_user.language</code>.
      */
     public String getLanguage() {
-        return (String) get(6);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>identity_user.active</code>.
      */
     public void setActive(Boolean value) {
-        set(7, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>identity_user.active</code>.
      */
     public Boolean getActive() {
-        return (Boolean) get(7);
+        return (Boolean) get(6);
     }
 
     /**
      * Setter for <code>identity_user.version</code>.
      */
     public void setVersion(Integer value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>identity_user.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(8);
+        return (Integer) get(7);
     }
 
     /**
      * Setter for <code>identity_user.created_at</code>.
      */
     public void setCreatedAt(OffsetDateTime value) {
-        set(9, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>identity_user.created_at</code>.
      */
     public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(8);
+    }
+
+    /**
+     * Setter for <code>identity_user.password_set_at</code>.
+     */
+    public void setPasswordSetAt(OffsetDateTime value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>identity_user.password_set_at</code>.
+     */
+    public OffsetDateTime getPasswordSetAt() {
         return (OffsetDateTime) get(9);
+    }
+
+    /**
+     * Setter for <code>identity_user.password_change_due</code>. Somebody else
+     * knows the password; signing in asks for a new one (须改密)
+     */
+    public void setPasswordChangeDue(Boolean value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>identity_user.password_change_due</code>. Somebody else
+     * knows the password; signing in asks for a new one (须改密)
+     */
+    public Boolean getPasswordChangeDue() {
+        return (Boolean) get(10);
+    }
+
+    /**
+     * Setter for <code>identity_user.session_epoch</code>. Sessions begun under
+     * another number are ended: it rises with a new password, a closed account
+     * and the end of all sessions
+     */
+    public void setSessionEpoch(Integer value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>identity_user.session_epoch</code>. Sessions begun under
+     * another number are ended: it rises with a new password, a closed account
+     * and the end of all sessions
+     */
+    public Integer getSessionEpoch() {
+        return (Integer) get(11);
+    }
+
+    /**
+     * Setter for <code>identity_user.closed_at</code>. When the account was
+     * closed for good (销户); it never opens again
+     */
+    public void setClosedAt(OffsetDateTime value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>identity_user.closed_at</code>. When the account was
+     * closed for good (销户); it never opens again
+     */
+    public OffsetDateTime getClosedAt() {
+        return (OffsetDateTime) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -197,19 +247,22 @@ public class IdentityUserRecord extends UpdatableRecordImpl<IdentityUserRecord> 
     /**
      * Create a detached, initialised IdentityUserRecord
      */
-    public IdentityUserRecord(UUID id, UUID nodeId, String login, String name, String role, String passwordHash, String language, Boolean active, Integer version, OffsetDateTime createdAt) {
+    public IdentityUserRecord(UUID id, UUID nodeId, String login, String name, String passwordHash, String language, Boolean active, Integer version, OffsetDateTime createdAt, OffsetDateTime passwordSetAt, Boolean passwordChangeDue, Integer sessionEpoch, OffsetDateTime closedAt) {
         super(IdentityUser.IDENTITY_USER);
 
         setId(id);
         setNodeId(nodeId);
         setLogin(login);
         setName(name);
-        setRole(role);
         setPasswordHash(passwordHash);
         setLanguage(language);
         setActive(active);
         setVersion(version);
         setCreatedAt(createdAt);
+        setPasswordSetAt(passwordSetAt);
+        setPasswordChangeDue(passwordChangeDue);
+        setSessionEpoch(sessionEpoch);
+        setClosedAt(closedAt);
         resetTouchedOnNotNull();
     }
 }

@@ -59,8 +59,8 @@ public final class ClusterCopy implements AutoCloseable {
             try {
                 statement = connection.createStatement();
                 String slot = "xindang_backup_" + ProcessHandle.current().pid();
-                one("select pg_create_physical_replication_slot('" + slot + "', true, true)");
-                first = one("select pg_walfile_name(pg_backup_start('xindang', true))");
+                Migrated.one(connection, "select pg_create_physical_replication_slot('" + slot + "', true, true)");
+                first = Migrated.one(connection, "select pg_walfile_name(pg_backup_start('xindang', true))");
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -72,13 +72,7 @@ public final class ClusterCopy implements AutoCloseable {
 
     /** What the backup is of. */
     public About about(String program, Instant now) throws IOException {
-        try {
-            int major = Integer.parseInt(one("show server_version_num")) / 10_000;
-            return new About(
-                    About.FORMAT, About.FILES, program, major, Migrated.latest(connection), now.toString(), first);
-        } catch (SQLException e) {
-            throw new DatabaseFailed(e);
-        }
+        return Migrated.about(connection, About.FILES, program, now, first);
     }
 
     /** Copies all; answers the moment whose state the copy holds. */
@@ -88,8 +82,9 @@ public final class ClusterCopy implements AutoCloseable {
             folder(out, data, "");
             // Last, as the server writes it at each checkpoint: nothing copied may be younger than what it says.
             out.file(FOLDER + "/" + CONTROL, data.resolve(CONTROL));
-            String state =
-                    one("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+            String state = Migrated.one(
+                    connection,
+                    "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
             String last;
             try (ResultSet row = statement.executeQuery(
                     "select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
@@ -166,13 +161,6 @@ public final class ClusterCopy implements AutoCloseable {
                 link
                         + " is a link: parts of the database lie outside the data folder, which a backup does not follow.\n"
                         + link + " 是链接:数据库部分内容位于数据目录之外,无法备份。");
-    }
-
-    private String one(String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        }
     }
 
     @Override

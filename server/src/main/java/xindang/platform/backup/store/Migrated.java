@@ -7,9 +7,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import xindang.platform.backup.About;
 import xindang.platform.database.DatabaseFailed;
 import xindang.platform.database.DatabaseLogin;
 
@@ -24,16 +27,38 @@ public final class Migrated {
 
     private Migrated() {}
 
-    /** The latest migration that has run. */
-    static String latest(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select version from flyway_schema_history"
-                        + " where success and version is not null order by installed_rank desc limit 1")) {
-            if (!row.next()) {
-                throw new SQLException("no migration has run");
-            }
-            return row.getString(1);
+    /**
+     * What a backup of this database is of.
+     *
+     * @param wal first segment of write-ahead log that recovery needs; null for tables
+     */
+    static About about(Connection connection, String kind, String program, Instant now, @Nullable String wal)
+            throws IOException {
+        try {
+            int major = Integer.parseInt(one(connection, "show server_version_num")) / 10_000;
+            return new About(About.FORMAT, kind, program, major, latest(connection), now.toString(), wal);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
+    }
+
+    /** The one value that a question has for an answer. */
+    static String one(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (!row.next()) {
+                throw new SQLException("no answer to: " + sql);
+            }
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    /** The latest migration that has run. */
+    private static String latest(Connection connection) throws SQLException {
+        return one(
+                connection,
+                "select version from flyway_schema_history"
+                        + " where success and version is not null order by installed_rank desc limit 1");
     }
 
     /** Names of the tables. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +36,8 @@ public final class TableExport implements AutoCloseable {
                 connection.setReadOnly(true);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 // The beginning of the transaction: what was acknowledged before it is in the snapshot.
-                state = one("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+                state = Migrated.one(
+                        connection, "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
                 try (Statement statement = connection.createStatement()) {
                     // A policy that hides rows from this login is an error then, never a backup without them.
                     statement.execute("set local row_security = off");
@@ -53,13 +53,7 @@ public final class TableExport implements AutoCloseable {
 
     /** What the backup is of. */
     public About about(String program, Instant now) throws IOException {
-        try {
-            int major = Integer.parseInt(one("show server_version_num")) / 10_000;
-            return new About(
-                    About.FORMAT, About.TABLES, program, major, Migrated.latest(connection), now.toString(), null);
-        } catch (SQLException e) {
-            throw new DatabaseFailed(e);
-        }
+        return Migrated.about(connection, About.TABLES, program, now, null);
     }
 
     /** Writes layout and rows; answers the moment whose state they are. */
@@ -146,15 +140,6 @@ public final class TableExport implements AutoCloseable {
             }
         }
         return columns;
-    }
-
-    private String one(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            @Nullable String value = row.getString(1);
-            return String.valueOf(value);
-        }
     }
 
     @Override

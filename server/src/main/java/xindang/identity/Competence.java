@@ -1,0 +1,67 @@
+package xindang.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import xindang.identity.store.AssignmentStore;
+import xindang.identity.store.NodeStore;
+import xindang.identity.store.UserStore;
+import xindang.platform.access.Reach;
+import xindang.platform.time.BusinessClock;
+
+/** What other people may do, for whoever gives them something to do (他人权限查询). */
+@Service
+public class Competence {
+
+    private final UserStore users;
+    private final AssignmentStore assignments;
+    private final NodeStore nodes;
+    private final Sessions sessions;
+    private final BusinessClock clock;
+
+    Competence(UserStore users, AssignmentStore assignments, NodeStore nodes, Sessions sessions, BusinessClock clock) {
+        this.users = users;
+        this.assignments = assignments;
+        this.nodes = nodes;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Files that a person reaches by a right today and may be given to keep; none if he cannot sign in, or only looks as an auditor or stands in for somebody. */
+    @Transactional(readOnly = true)
+    public Reach reach(UUID person, String right) {
+        return users.find(person)
+                .filter(User::active)
+                .map(user -> sessions.caller(user).changingByOwn(right).reach())
+                .orElse(Reach.NOTHING);
+    }
+
+    /**
+     * An active person, who is not locked, closed or removed before this transaction ends: whoever gets something may not be on
+     * his way out.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<User> staying(UUID person) {
+        return users.share(person).filter(User::active);
+    }
+
+    /** Whether, of those who may use a right at a node today, a person is the only one; a locked person counts if it is he. */
+    @Transactional(readOnly = true)
+    public boolean alone(UUID person, String right, UUID node) {
+        LocalDate today = clock.today();
+        List<Assignment> holding = assignments.at(nodes.above(List.of(node)), today).stream()
+                .filter(held ->
+                        held.role().rights().contains(right) && !held.role().auditing())
+                .toList();
+        return holding.stream().anyMatch(held -> held.user().equals(person))
+                && holding.stream()
+                        .map(Assignment::user)
+                        .distinct()
+                        .filter(user -> !user.equals(person))
+                        .noneMatch(user -> users.find(user).filter(User::active).isPresent());
+    }
+}

@@ -1,0 +1,22 @@
+export default {
+  empty: '还没有记录',
+  entry: '留痕条目',
+  openObject: '打开对象',
+  sameObject: '只看该对象',
+  sameActor: '只看此人',
+  receipt: '下载回执',
+  take: '证据',
+  taking: '正在生成…',
+  piece: { evidence: '证据包（.zip）', checkpoint: '最新检查点', key: '验证公钥' },
+  from: '自',
+  to: '至',
+  column: {
+    at: '时间',
+    action: '操作',
+    object: '对象',
+    kind: '对象种类',
+    actor: '操作人',
+    place: '日志位置',
+    mark: '核验',
+  },
+}
