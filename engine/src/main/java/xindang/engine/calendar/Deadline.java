@@ -1,0 +1,118 @@
+package xindang.engine.calendar;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Year;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Until when something must be done (期限), as a regime says it: so long after something happened, or by fixed days of the year.
+ */
+public sealed interface Deadline {
+
+    /** The longest, in any unit: beyond ten years it is a typing error. */
+    int LONGEST = 3660;
+
+    /**
+     * The last day on which it may be done.
+     *
+     * @param since the day of what starts the clock, or from which the next fixed day is looked for
+     */
+    LocalDate endsOn(LocalDate since, WorkingDays calendar);
+
+    /**
+     * The last day after the rule of the regime, and the day by which people are reminded to have done it.
+     *
+     * @param last last day on which it may be done
+     * @param worked the last working day that is not behind it: somebody who comes to work only then is still in time
+     * @param provisional whether the holidays of that time are not announced yet, so that the days may still change
+     */
+    record Due(LocalDate last, LocalDate worked, boolean provisional) {}
+
+    /** The day with the rule for days that are not worked. */
+    default Due due(LocalDate since, Shift shift, WorkingDays calendar) {
+        LocalDate last = shift.of(endsOn(since, calendar), calendar);
+        return new Due(last, calendar.onOrBefore(last), !calendar.knows(last));
+    }
+
+    /** A number of calendar days (日历天) behind a day, which itself does not count. */
+    record Days(int count) implements Deadline {
+
+        /** Refuses negative and absurd numbers. */
+        public Days {
+            requireBetween("days", count);
+        }
+
+        @Override
+        public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
+            return since.plusDays(count);
+        }
+    }
+
+    /** A number of months (月): the same day of a later month, or the last one where there is no such day. */
+    record Months(int count) implements Deadline {
+
+        /** Refuses negative and absurd numbers. */
+        public Months {
+            requireBetween("months", count);
+        }
+
+        @Override
+        public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
+            return since.plusMonths(count);
+        }
+    }
+
+    /** A number of working days (工作日) behind a day, which itself does not count. */
+    record WorkedDays(int count) implements Deadline {
+
+        /** Refuses negative and absurd numbers. */
+        public WorkedDays {
+            requireBetween("working days", count);
+        }
+
+        @Override
+        public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
+            return calendar.after(since, count);
+        }
+    }
+
+    /**
+     * Fixed days of every year (固定日期), such as 10 January and 10 July: the next one, the day itself included. 29 February is the
+     * 28th where there is none.
+     *
+     * @param days days of the year, at least one
+     */
+    record Yearly(List<MonthDay> days) implements Deadline {
+
+        /** Copies the days; refuses none. */
+        public Yearly {
+            days = List.copyOf(days);
+            if (days.isEmpty()) {
+                throw new IllegalArgumentException("fixed days of the year: at least one");
+            }
+        }
+
+        /** Fixed days of every year. */
+        public static Yearly on(MonthDay... days) {
+            return new Yearly(List.of(days));
+        }
+
+        @Override
+        public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
+            return IntStream.rangeClosed(since.getYear(), since.getYear() + 1)
+                    .mapToObj(Year::of)
+                    .flatMap(year -> days.stream().map(year::atMonthDay))
+                    .filter(day -> !day.isBefore(since))
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+        }
+    }
+
+    private static void requireBetween(String what, int value) {
+        if (value < 0 || value > LONGEST) {
+            throw new IllegalArgumentException(what + " of a deadline must lie in 0–" + LONGEST + ", not " + value);
+        }
+    }
+}
