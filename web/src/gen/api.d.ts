@@ -104,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -168,7 +168,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["make_1"];
         delete?: never;
@@ -264,10 +264,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
-        delete: operations["withdraw"];
+        delete: operations["withdraw_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -376,7 +376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -522,7 +522,7 @@ export interface paths {
         };
         get: operations["open"];
         put?: never;
-        post: operations["start_1"];
+        post: operations["start_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -584,7 +584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,7 +760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put: operations["change_3"];
         post?: never;
         delete: operations["remove_1"];
@@ -856,7 +856,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -872,7 +872,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put: operations["replace_1"];
         post?: never;
         delete: operations["lock"];
@@ -1144,7 +1144,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1160,7 +1160,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1306,7 +1306,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1336,7 +1336,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["paste"];
         delete?: never;
@@ -1352,7 +1352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,7 +1544,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete: operations["cancel"];
@@ -1612,6 +1612,246 @@ export interface paths {
         put: operations["replace"];
         post?: never;
         delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["rename"];
+        post?: never;
+        delete: operations["withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{id}/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rebase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{id}/values/{parameter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set"];
+        post?: never;
+        delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/presets/{preset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/regime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/regime/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1816,7 +2056,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2024,7 +2264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2127,6 +2367,12 @@ export interface components {
             grade: string;
             indicator: string;
             to: string;
+        };
+        BroughtDraft: {
+            file: string;
+            head: components["schemas"]["DraftHead"];
+            /** Format: uuid */
+            node: string;
         };
         BusinessDate: {
             /** Format: date */
@@ -2336,6 +2582,11 @@ export interface components {
             until: string;
             user: components["schemas"]["NamedRef"];
         };
+        Difference: {
+            after?: unknown;
+            before?: unknown;
+            parameter: string;
+        };
         DirectoryLine: {
             /** Format: date-time */
             createdAt: string;
@@ -2366,6 +2617,47 @@ export interface components {
             /** Format: int32 */
             notRated: number;
             states: components["schemas"]["StateShare"][];
+        };
+        DraftBase: {
+            base: string;
+        };
+        DraftDecision: {
+            decision: string;
+            exception?: string;
+            reason: string;
+        };
+        DraftFinding: {
+            check: string;
+            facts: {
+                [key: string]: string;
+            };
+            parameter: string;
+            severity: string;
+        };
+        DraftHead: {
+            binding?: boolean;
+            name: string;
+            note?: string;
+            /** Format: date */
+            validFrom?: string;
+        };
+        DraftKind: {
+            body: {
+                [key: string]: unknown;
+            };
+            origins: {
+                [key: string]: string;
+            };
+        };
+        DraftValue: {
+            json: string;
+        };
+        DraftWhole: {
+            differences: components["schemas"]["Difference"][];
+            draft: components["schemas"]["RegimeDraft"];
+            kinds: {
+                [key: string]: components["schemas"]["DraftKind"];
+            };
         };
         EndOfRole: {
             /** Format: date */
@@ -2558,6 +2850,10 @@ export interface components {
             holders: number;
             kind: string;
         };
+        Label: {
+            en: string;
+            zh: string;
+        };
         Leave: {
             active: boolean;
             /** Format: uuid */
@@ -2679,6 +2975,12 @@ export interface components {
             password: string;
             /** Format: date */
             until: string;
+        };
+        NewDraft: {
+            base: string;
+            head: components["schemas"]["DraftHead"];
+            /** Format: uuid */
+            node: string;
         };
         NewHeldRole: {
             /** Format: date */
@@ -2862,6 +3164,13 @@ export interface components {
             items?: components["schemas"]["RatingLine"][];
             next?: string;
         };
+        PageRegimeDraft: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["RegimeDraft"][];
+            next?: string;
+        };
         PageReleaseLine: {
             /** Format: int64 */
             count?: number;
@@ -2909,6 +3218,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["UserRow"][];
+            next?: string;
+        };
+        PageVersionLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["VersionLine"][];
             next?: string;
         };
         PageWarningLine: {
@@ -2963,8 +3279,76 @@ export interface components {
             name: string;
             role: string;
         };
+        PolicyInForce: {
+            binding: boolean;
+            body: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            node?: components["schemas"]["NamedRef"];
+            origins: {
+                [key: string]: string;
+            };
+            policy: string;
+            preset?: string;
+            /** Format: uuid */
+            row?: string;
+            sha256: string;
+            skipped: components["schemas"]["Skipped"][];
+            /** Format: date */
+            validFrom: string;
+            version: string;
+        };
+        PolicyVersion: {
+            body: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            node: components["schemas"]["NamedRef"];
+            origins: {
+                [key: string]: string;
+            };
+            policy: string;
+            sha256: string;
+            /** Format: date */
+            validFrom: string;
+            version: string;
+        };
         Preferences: {
             language?: string;
+        };
+        PresetChapter: {
+            /** Format: int32 */
+            number: number;
+            title: components["schemas"]["Label"];
+        };
+        PresetLine: {
+            about: components["schemas"]["Label"];
+            /** Format: int32 */
+            chapters: number;
+            id: string;
+            name: components["schemas"]["Label"];
+            /** Format: int32 */
+            stated: number;
+            synthetic: boolean;
+        };
+        PresetValue: {
+            /** Format: int32 */
+            chapter: number;
+            clause: string;
+            parameter: string;
+            state: string;
+            value?: unknown;
+        };
+        PresetWhole: {
+            about: components["schemas"]["Label"];
+            chapters: components["schemas"]["PresetChapter"][];
+            id: string;
+            name: components["schemas"]["Label"];
+            synthetic: boolean;
+            values: components["schemas"]["PresetValue"][];
         };
         Print: {
             /** Format: uuid */
@@ -3025,6 +3409,69 @@ export interface components {
         };
         RecoveryCodes: {
             codes: string[];
+        };
+        RegimeCatalogue: {
+            groups: components["schemas"]["RegimeGroup"][];
+            names: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["Label"];
+                };
+            };
+            parameters: components["schemas"]["RegimeParameter"][];
+        };
+        RegimeDraft: {
+            authors: components["schemas"]["NamedRef"][];
+            base: string;
+            binding: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: components["schemas"]["NamedRef"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            note?: string;
+            reason?: string;
+            state: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RegimeGroup: {
+            kind: string;
+            name: components["schemas"]["Label"];
+        };
+        RegimeInForce: {
+            /** Format: date */
+            date: string;
+            node: components["schemas"]["NamedRef"];
+            policies: components["schemas"]["PolicyInForce"][];
+        };
+        RegimeParameter: {
+            about: components["schemas"]["Label"];
+            conflicts: string[];
+            form: string;
+            id: string;
+            key: string;
+            kind: string;
+            labels: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            name: components["schemas"]["Label"];
+            names?: string;
+            requirements: string[];
+            schema: {
+                [key: string]: unknown;
+            };
+            standard?: unknown;
+            /** Format: int32 */
+            tier: number;
+            unit?: string;
         };
         ReleaseEntry: {
             approval: string;
@@ -3202,6 +3649,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Skipped: {
+            id: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: date */
+            validFrom: string;
+            version: string;
+            why: string;
+        };
         Slip: {
             department?: components["schemas"]["NamedRef"];
             /** Format: date-time */
@@ -3332,6 +3787,23 @@ export interface components {
         };
         UserSessions: {
             items: components["schemas"]["SessionLine"][];
+        };
+        VersionLine: {
+            binding: boolean;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            policy: string;
+            preset?: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy?: components["schemas"]["NamedRef"];
+            sha256: string;
+            /** Format: date */
+            validFrom: string;
+            version: string;
         };
         View: {
             body: {
@@ -3517,7 +3989,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -3678,7 +4150,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3826,7 +4298,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -3875,7 +4347,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3897,7 +4369,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: {
@@ -4077,7 +4549,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query: {
                 customer: string;
@@ -4342,7 +4814,7 @@ export interface operations {
             };
         };
     };
-    start_1: {
+    start_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4452,7 +4924,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4769,7 +5241,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4955,7 +5427,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 filter?: string;
@@ -5009,7 +5481,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5609,7 +6081,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -5658,7 +6130,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5935,7 +6407,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5981,7 +6453,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -6034,7 +6506,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6056,7 +6528,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6318,7 +6790,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -6342,7 +6814,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6499,6 +6971,466 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeCatalogue"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+                node?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageRegimeDraft"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    bring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroughtDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftHead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rebase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftFinding"][];
+                };
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeDraft"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                parameter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                parameter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PresetLine"][];
+                };
+            };
+        };
+    };
+    preset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PresetWhole"];
+                };
+            };
+        };
+    };
+    inForce: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeInForce"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+                node?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVersionLine"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PolicyVersion"];
+                };
+            };
+        };
+    };
+    differences: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Difference"][];
+                };
             };
         };
     };
@@ -6817,7 +7749,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -7213,7 +8145,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 customer?: string;

@@ -160,3 +160,32 @@ export type Import = With<
 >
 export type ImportRow = Sent<Schemas['FaultyRow']>
 export type Mapping = Schemas['ChosenMapping']
+
+export type Label = Sent<Schemas['Label']>
+export type RegimeParameter = With<
+  Sent<Schemas['RegimeParameter']>,
+  { schema: Record<string, unknown>; standard: unknown; labels: Record<string, Label> }
+>
+export type RegimeCatalogue = With<
+  Sent<Schemas['RegimeCatalogue']>,
+  { parameters: RegimeParameter[]; names: Record<string, Record<string, Label>> }
+>
+export type PresetLine = Sent<Schemas['PresetLine']>
+export type PolicyInForce = With<
+  Sent<Schemas['PolicyInForce']>,
+  { body: Record<string, unknown>; origins: Record<string, string> }
+>
+export type RegimeInForce = With<Sent<Schemas['RegimeInForce']>, { policies: PolicyInForce[] }>
+export type RegimeDraft = Sent<Schemas['RegimeDraft']>
+export type DraftHead = Schemas['DraftHead']
+export type DraftFinding = With<Sent<Schemas['DraftFinding']>, { facts: Record<string, string> }>
+export interface Difference {
+  parameter: string
+  before: unknown
+  after: unknown
+}
+export interface DraftWhole {
+  draft: RegimeDraft
+  kinds: Record<string, { body: Record<string, unknown>; origins: Record<string, string> }>
+  differences: Difference[]
+}

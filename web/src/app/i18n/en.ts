@@ -5,10 +5,22 @@ import customerfile from '@/features/customerfile/locale/en'
 import identity from '@/features/identity/locale/en'
 import insight from '@/features/insight/locale/en'
 import integration from '@/features/integration/locale/en'
+import policy from '@/features/policy/locale/en'
 import receivable from '@/features/receivable/locale/en'
 import secrecy from '@/features/secrecy/locale/en'
 import kit from '@/kit/locale/en'
 
-const messages: Messages = { app, kit, customerfile, receivable, insight, integration, identity, audittrail, secrecy }
+const messages: Messages = {
+  app,
+  kit,
+  customerfile,
+  receivable,
+  insight,
+  integration,
+  identity,
+  audittrail,
+  secrecy,
+  policy,
+}
 
 export default messages

@@ -9,6 +9,7 @@ import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
 import { platformRoutes } from '@/features/platform/routes'
+import { policyRoutes } from '@/features/policy/routes'
 import { receivableRoutes } from '@/features/receivable/routes'
 import { secrecyRoutes } from '@/features/secrecy/routes'
 
@@ -54,6 +55,7 @@ export const routes: RouteRecordRaw[] = [
   ...insightRoutes,
   ...integrationRoutes,
   ...identityRoutes,
+  ...policyRoutes,
   ...secrecyRoutes,
   ...platformRoutes,
   ...audittrailRoutes,

@@ -8,6 +8,7 @@ import {
   Lock,
   Odometer,
   OfficeBuilding,
+  Setting,
   Sort,
   Switch,
   Upload,
@@ -54,6 +55,10 @@ export const groups: PlaceGroup[] = [
       { route: 'ageing', label: 'app.page.ageing', icon: DataLine, right: 'receivable.read', key: 'a' },
       { route: 'items', label: 'app.page.items', icon: List, right: 'receivable.read', key: 'r' },
     ],
+  },
+  {
+    label: 'app.menu.settings',
+    places: [{ route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' }],
   },
   {
     label: 'app.menu.admin',

@@ -51,6 +51,10 @@ const texts: typeof zh = {
     named: '{field}: {why}',
     field: {
       asOf: 'Day',
+      value: 'Value',
+      with: 'With',
+      base: 'Start',
+      validFrom: 'First day',
       sort: 'Order',
       currency: 'Currency',
       cursor: 'Page',
@@ -89,6 +93,8 @@ const texts: typeof zh = {
     },
     because: {
       other: 'does not fit',
+      'unfit-value': 'does not fit what this parameter may be',
+      'not-in-future': 'must be after today',
       'type-mismatch': 'has the wrong form',
       'wrong-form': 'has the wrong form',
       future: 'is after today',

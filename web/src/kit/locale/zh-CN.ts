@@ -43,6 +43,10 @@ export default {
     'too-many-attempts': { title: '尝试次数过多', detail: '请等待半分钟后重新开始。' },
     named: '{field}：{why}',
     field: {
+      value: '取值',
+      with: '对照',
+      base: '依据',
+      validFrom: '生效日期',
       asOf: '日期',
       sort: '排序',
       currency: '币种',
@@ -82,6 +86,8 @@ export default {
     },
     because: {
       other: '不合要求',
+      'unfit-value': '不符合该参数允许的取值',
+      'not-in-future': '须晚于今天',
       'type-mismatch': '格式不对',
       'wrong-form': '格式不对',
       future: '晚于今天',

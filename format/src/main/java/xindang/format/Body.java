@@ -61,8 +61,7 @@ public final class Body {
     }
 
     /** A member of any type, {@code null} when absent. */
-    @Nullable
-    Object value(String name) {
+    public @Nullable Object value(String name) {
         return members.get(name);
     }
 

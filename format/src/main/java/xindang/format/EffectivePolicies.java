@@ -69,7 +69,10 @@ public record EffectivePolicies(
         if (card == null) {
             throw eval.object("select").wrong("card", "there is no scorecard " + evaluation.card());
         }
-        Scorecard scorecard = ScorecardMapping.card(evaluation.card(), card.body());
+        GradePolicyTable gradePolicies = RatingMapping.table(rat);
+        // A card names grades of the scale that the policy table is written for, as the table itself does.
+        Scorecard scorecard =
+                ScorecardMapping.card(evaluation.card(), card.body()).on(rating.scale(), gradePolicies.scale());
         requireGrades(chosen, rating);
         var notices = new ArrayList<>(notes);
         for (String warning : scorecard.warnings()) {
@@ -82,7 +85,7 @@ public record EffectivePolicies(
         documents.put("scorecard", card);
         return new EffectivePolicies(
                 rating,
-                RatingMapping.table(rat),
+                gradePolicies,
                 evaluation,
                 LimitMapping.policy(require(chosen, "lim").body()),
                 rat.build(() -> CompiledScorecard.of(scorecard, rating.scale())),

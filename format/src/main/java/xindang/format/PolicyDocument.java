@@ -23,6 +23,41 @@ import xindang.engine.decision.PolicyRef;
 public record PolicyDocument(PolicyRef ref, String node, LocalDate validFrom, Body body, Map<String, String> origins) {
 
     /**
+     * A version made here, with its hash.
+     *
+     * @param body parameters as JSON gives them
+     */
+    public static PolicyDocument of(
+            String kind,
+            String id,
+            String version,
+            Place place,
+            Map<String, @Nullable Object> body,
+            Map<String, String> origins) {
+        var policy = new LinkedHashMap<String, @Nullable Object>();
+        policy.put("kind", kind);
+        policy.put("id", id);
+        policy.put("version", version);
+        policy.put("node", place.node());
+        policy.put("validFrom", place.validFrom().toString());
+        policy.put("body", body);
+        return new PolicyDocument(
+                new PolicyRef(kind, id, version, sha256(policy)),
+                place.node(),
+                place.validFrom(),
+                Body.of(kind + " " + id, "/body", body),
+                origins);
+    }
+
+    /**
+     * Where and from when a policy holds.
+     *
+     * @param node node of the organisation tree
+     * @param validFrom first day in force
+     */
+    public record Place(String node, LocalDate validFrom) {}
+
+    /**
      * The hash of a policy: SHA-256 over the canonical JSON of {kind, id, version, node, validFrom, body}. The origins stay
      * outside, so that explaining a value better does not make another policy.
      *

@@ -25,7 +25,7 @@ public record PolicySet(String file, List<PolicyDocument> documents, List<Format
     }
 
     /**
-     * The policies in force on a day: per kind (per card for scorecards) the latest that has begun. A policy that begins later
+     * The policies in force on a day, as far as the engine reads them: per kind (per card for scorecards) the latest that has begun. A policy that begins later
      * decides nothing yet, and that is reported; a kind the file lacks on the day comes from the preset R0 as a whole and is
      * reported. Fields of two policies are never mixed.
      *
@@ -49,9 +49,11 @@ public record PolicySet(String file, List<PolicyDocument> documents, List<Format
 
     private Map<String, PolicyDocument> choose(LocalDate asOf, List<FormatProblem> notes) {
         var versions = new LinkedHashMap<String, List<PolicyDocument>>();
-        for (PolicyDocument document : documents) {
-            versions.computeIfAbsent(key(document), _ -> new ArrayList<>()).add(document);
-        }
+        documents.stream()
+                .filter(document ->
+                        SchemaCheck.ENGINE_KINDS.contains(document.ref().kind()))
+                .forEach(document -> versions.computeIfAbsent(key(document), _ -> new ArrayList<>())
+                        .add(document));
         var chosen = new LinkedHashMap<String, PolicyDocument>();
         versions.forEach((key, all) -> choose(all, asOf, notes).ifPresent(document -> chosen.put(key, document)));
         return chosen;

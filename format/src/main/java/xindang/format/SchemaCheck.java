@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,8 +29,12 @@ import xindang.format.FormatProblem.Code;
 /** Checks values against the JSON Schemas (2020-12) that lie beside this class; their descriptions are the format's manual. */
 final class SchemaCheck {
 
-    /** Kinds that have a schema for their body. */
-    static final List<String> KINDS = List.of("rat", "eval", "lim", "ews", "col", "scorecard");
+    /** Kinds that the engine reads, with a schema file each. */
+    static final List<String> ENGINE_KINDS = List.of("rat", "eval", "lim", "ews", "col", "scorecard");
+
+    /** All kinds that have a schema for their body. */
+    static final List<String> KINDS =
+            Stream.concat(ENGINE_KINDS.stream(), KindSchemas.KINDS.stream()).toList();
 
     private static final String URI = "urn:xindang:format:";
     private static final int MOST_PROBLEMS = 50;
@@ -139,6 +145,10 @@ final class SchemaCheck {
     }
 
     static String resource(String name) {
+        Optional<String> composed = KindSchemas.text(name);
+        if (composed.isPresent()) {
+            return composed.get();
+        }
         String path = "schema/" + name + ".json";
         try (InputStream in = SchemaCheck.class.getResourceAsStream(path)) {
             if (in == null) {

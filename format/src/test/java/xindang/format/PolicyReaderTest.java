@@ -88,9 +88,9 @@ class PolicyReaderTest {
 
     @Test
     void other_kinds_are_reported_and_ignored() {
-        EffectivePolicies policies = read(file(policy("brw", "x", "2025-01-01", "{\"anything\":[1]}")))
+        EffectivePolicies policies = read(file(policy("xyz", "x", "2025-01-01", "{\"anything\":[1]}")))
                 .at(DAY);
-        assertThat(policies.notices().getFirst().text()).isEqualTo("own.json /policies/0: kind brw is not used here");
+        assertThat(policies.notices().getFirst().text()).isEqualTo("own.json /policies/0: kind xyz is not used here");
     }
 
     @Test

@@ -31,7 +31,7 @@ class PresetR0Test {
             assertThat(read.notices()).isEmpty();
             assertThat(read.documents())
                     .extracting(document -> document.ref().kind())
-                    .containsExactlyInAnyOrderElementsOf(SchemaCheck.KINDS);
+                    .containsExactlyInAnyOrderElementsOf(SchemaCheck.ENGINE_KINDS);
             for (PolicyDocument document : read.documents()) {
                 if (!document.ref().kind().equals("scorecard")) {
                     assertThat(document.origins().keySet())

@@ -77,6 +77,8 @@ import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyDraft;
+import xindang.schema.tables.PolicyDraftPart;
 import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
@@ -587,6 +589,16 @@ public class DefaultSchema extends SchemaImpl {
     public final PlatformView PLATFORM_VIEW = PlatformView.PLATFORM_VIEW;
 
     /**
+     * Drafts of a regime (制度草案)
+     */
+    public final PolicyDraft POLICY_DRAFT = PolicyDraft.POLICY_DRAFT;
+
+    /**
+     * Parameters of a draft by kind, each complete (制度草案内容)
+     */
+    public final PolicyDraftPart POLICY_DRAFT_PART = PolicyDraftPart.POLICY_DRAFT_PART;
+
+    /**
      * Versions of policies (制度版本)
      */
     public final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
@@ -919,6 +931,8 @@ public class DefaultSchema extends SchemaImpl {
             PlatformProcess.PLATFORM_PROCESS,
             PlatformSecret.PLATFORM_SECRET,
             PlatformView.PLATFORM_VIEW,
+            PolicyDraft.POLICY_DRAFT,
+            PolicyDraftPart.POLICY_DRAFT_PART,
             PolicyPolicy.POLICY_POLICY,
             ReceivableAccount.RECEIVABLE_ACCOUNT,
             ReceivableChange.RECEIVABLE_CHANGE,

@@ -42,6 +42,7 @@ import xindang.schema.tables.PlatformDecisionRun;
 import xindang.schema.tables.PlatformIdempotency;
 import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableItem;
@@ -130,6 +131,8 @@ public class Indexes {
     public static final Index PLATFORM_JOB_NODE = Internal.createIndex(DSL.name("platform_job_node"), PlatformJob.PLATFORM_JOB, new OrderField[] { PlatformJob.PLATFORM_JOB.NODE_ID, PlatformJob.PLATFORM_JOB.ID }, false);
     public static final Index PLATFORM_JOB_UNFINISHED = Internal.createIndex(DSL.name("platform_job_unfinished"), PlatformJob.PLATFORM_JOB, new OrderField[] { PlatformJob.PLATFORM_JOB.PROCESS_ID }, false);
     public static final Index PLATFORM_VIEW_NODE = Internal.createIndex(DSL.name("platform_view_node"), PlatformView.PLATFORM_VIEW, new OrderField[] { PlatformView.PLATFORM_VIEW.NODE_ID, PlatformView.PLATFORM_VIEW.LIST }, false);
+    public static final Index POLICY_DRAFT_NODE = Internal.createIndex(DSL.name("policy_draft_node"), PolicyDraft.POLICY_DRAFT, new OrderField[] { PolicyDraft.POLICY_DRAFT.NODE_ID, PolicyDraft.POLICY_DRAFT.ID }, false);
+    public static final Index POLICY_POLICY_DRAFT = Internal.createIndex(DSL.name("policy_policy_draft"), PolicyPolicy.POLICY_POLICY, new OrderField[] { PolicyPolicy.POLICY_POLICY.DRAFT_ID }, false);
     public static final Index POLICY_POLICY_RESOLVE = Internal.createIndex(DSL.name("policy_policy_resolve"), PolicyPolicy.POLICY_POLICY, new OrderField[] { PolicyPolicy.POLICY_POLICY.NODE_ID, PolicyPolicy.POLICY_POLICY.KIND, PolicyPolicy.POLICY_POLICY.VALID_FROM.desc() }, false);
     public static final Index RECEIVABLE_ACCOUNT_NODE = Internal.createIndex(DSL.name("receivable_account_node"), ReceivableAccount.RECEIVABLE_ACCOUNT, new OrderField[] { ReceivableAccount.RECEIVABLE_ACCOUNT.NODE_ID, ReceivableAccount.RECEIVABLE_ACCOUNT.CURRENCY, ReceivableAccount.RECEIVABLE_ACCOUNT.FILE_ID }, false);
     public static final Index RECEIVABLE_ITEM_IMPORT = Internal.createIndex(DSL.name("receivable_item_import"), ReceivableItem.RECEIVABLE_ITEM, new OrderField[] { ReceivableItem.RECEIVABLE_ITEM.IMPORT_ID }, false);

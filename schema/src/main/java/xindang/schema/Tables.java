@@ -70,6 +70,8 @@ import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyDraft;
+import xindang.schema.tables.PolicyDraftPart;
 import xindang.schema.tables.PolicyPolicy;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
@@ -571,6 +573,16 @@ public class Tables {
      * Saved views of lists (已存视图)
      */
     public static final PlatformView PLATFORM_VIEW = PlatformView.PLATFORM_VIEW;
+
+    /**
+     * Drafts of a regime (制度草案)
+     */
+    public static final PolicyDraft POLICY_DRAFT = PolicyDraft.POLICY_DRAFT;
+
+    /**
+     * Parameters of a draft by kind, each complete (制度草案内容)
+     */
+    public static final PolicyDraftPart POLICY_DRAFT_PART = PolicyDraftPart.POLICY_DRAFT_PART;
 
     /**
      * Versions of policies (制度版本)

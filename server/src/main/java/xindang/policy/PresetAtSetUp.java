@@ -7,7 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 import xindang.audittrail.Act;
 import xindang.audittrail.Trail;
 import xindang.format.PolicyDocument;
-import xindang.format.PolicyReader;
+import xindang.format.regime.Composition;
+import xindang.format.regime.Preset;
 import xindang.identity.InstallationSetUp;
 import xindang.policy.store.PolicyStore;
 
@@ -26,8 +27,11 @@ class PresetAtSetUp {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void install(InstallationSetUp setUp) {
-        for (PolicyDocument policy : PolicyReader.defaultPreset().documents()) {
-            var id = store.insert(setUp.node(), policy);
+        for (PolicyDocument policy : Composition.standard()) {
+            var id = store.insert(
+                    setUp.node(),
+                    policy,
+                    new PolicyStore.Publication(null, setUp.administrator(), Preset.RECOMMENDED, false, null));
             trail.record(
                     setUp.administrator(),
                     setUp.administratorName(),

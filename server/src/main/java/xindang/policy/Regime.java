@@ -3,7 +3,8 @@ package xindang.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 import xindang.engine.decision.PolicyRef;
 import xindang.format.EffectivePolicies;
 import xindang.format.PolicyDocument;
+import xindang.format.PolicyKinds;
 import xindang.format.PolicyReader;
 import xindang.format.PolicySet;
+import xindang.format.regime.Composition;
+import xindang.platform.rest.NamedRef;
 import xindang.policy.store.PolicyStore;
+import xindang.policy.store.PolicyStore.Stored;
 
 /**
  * Which policies decide (适用制度): per kind those of the nearest node upward from the object's node, taken as a whole, in the
- * version of the day. A kind that no node has comes from preset R0, and the result's notices say so.
+ * version of the day. A kind that no node has comes from the recommended regime R0, and the result's notices say so.
  */
 @Service
 public class Regime {
@@ -28,28 +33,73 @@ public class Regime {
     private final PolicyStore store;
 
     /** Parsed once per text: a stored version never changes. */
-    private final Map<String, List<PolicyDocument>> parsed = new ConcurrentHashMap<>();
+    private final Map<String, PolicyDocument> parsed = new ConcurrentHashMap<>();
 
     Regime(PolicyStore store) {
         this.store = store;
     }
 
     /**
-     * The policies in force.
+     * The policies in force, as far as the engine reads them.
      *
      * @param node node of the object decided on, never of the acting user
      * @param date business date of the decision
      */
     @Transactional(readOnly = true)
     public EffectivePolicies at(UUID node, LocalDate date) {
-        var nearest = new HashMap<String, Integer>();
-        var documents = new ArrayList<PolicyDocument>();
-        for (PolicyStore.Stored one : store.upward(node)) {
-            if (nearest.computeIfAbsent(one.kind(), _ -> one.distance()) == one.distance()) {
-                documents.addAll(parsed.computeIfAbsent(one.sha256(), _ -> parse(one)));
+        List<PolicyDocument> documents = Resolver.choose(store.upward(node), date).values().stream()
+                .flatMap(choice -> choice.chosen().stream())
+                .map(this::parse)
+                .toList();
+        return new PolicySet("node " + node, documents, List.of()).at(date);
+    }
+
+    /**
+     * For every kind which version decides, and why no other.
+     *
+     * @param node node of the organisation
+     * @param date business date
+     */
+    @Transactional(readOnly = true)
+    public List<Resolution> resolve(UUID node, LocalDate date) {
+        Map<String, Resolver.Choice> choices = Resolver.choose(store.upward(node), date);
+        var all = new ArrayList<Resolution>();
+        for (String kind : PolicyKinds.all()) {
+            Resolver.Choice choice = choices.getOrDefault(kind, new Resolver.Choice(List.of(), List.of()));
+            List<Resolution.Skipped> skipped =
+                    choice.skipped().stream().map(Regime::skipped).toList();
+            choice.chosen().stream()
+                    .sorted(Comparator.comparing(Stored::policy))
+                    .forEach(one -> all.add(new Resolution(kind, version(one), skipped)));
+            if (choice.chosen().isEmpty()) {
+                Composition.standard().stream()
+                        .filter(document -> document.ref().kind().equals(kind))
+                        .forEach(document -> all.add(new Resolution(
+                                kind, new Resolution.Version(null, null, false, null, document), skipped)));
             }
         }
-        return new PolicySet("node " + node, documents, List.of()).at(date);
+        return all;
+    }
+
+    /** The parameters in force at a node on a day, by kind; without the scorecards. */
+    @Transactional(readOnly = true)
+    public Map<String, PolicyDocument> settings(UUID node, LocalDate date) {
+        var settings = new LinkedHashMap<String, PolicyDocument>();
+        resolve(node, date).stream()
+                .filter(one -> !one.kind().equals("scorecard"))
+                .forEach(one -> settings.put(one.kind(), one.version().document()));
+        return settings;
+    }
+
+    private Resolution.Version version(Stored one) {
+        return new Resolution.Version(
+                one.id(), new NamedRef(one.node(), one.nodeName()), one.binding(), one.preset(), parse(one));
+    }
+
+    private static Resolution.Skipped skipped(Resolver.Passed passed) {
+        Stored one = passed.version();
+        return new Resolution.Skipped(
+                new NamedRef(one.node(), one.nodeName()), one.policy(), one.version(), one.validFrom(), passed.why());
     }
 
     /**
@@ -61,9 +111,9 @@ public class Regime {
     @Transactional(readOnly = true)
     public Optional<EffectivePolicies> named(UUID node, LocalDate date, List<PolicyRef> refs) {
         var documents = new ArrayList<PolicyDocument>();
-        for (PolicyStore.Stored one :
+        for (Stored one :
                 store.byHash(node, refs.stream().map(PolicyRef::sha256).toList())) {
-            documents.addAll(parsed.computeIfAbsent(one.sha256(), _ -> parse(one)));
+            documents.add(parse(one));
         }
         // What no node has was taken from the preset, by the same hash or not at all.
         PolicyReader.defaultPreset().documents().stream()
@@ -75,9 +125,14 @@ public class Regime {
         return Optional.of(new PolicySet("node " + node, documents, List.of()).at(date));
     }
 
-    private static List<PolicyDocument> parse(PolicyStore.Stored stored) {
-        return PolicyReader.parse(
-                        stored.kind() + " " + stored.id(), stored.document().getBytes(StandardCharsets.UTF_8))
-                .documents();
+    /** What a stored version says. */
+    PolicyDocument parse(Stored stored) {
+        return parsed.computeIfAbsent(
+                stored.sha256(),
+                _ -> PolicyReader.parse(
+                                stored.kind() + " " + stored.policy(),
+                                stored.document().getBytes(StandardCharsets.UTF_8))
+                        .documents()
+                        .getFirst());
     }
 }

@@ -43,6 +43,7 @@ class ScreensBrowserTest {
             Map.entry("/identity/roles", "/identity/roles"),
             Map.entry("/identity/deputies", "/identity/deputies"),
             Map.entry("/admin/trail", "/audittrail/entries"),
+            Map.entry("/policy", "/policy/regime"),
             Map.entry("/handover", "/customerfile/slips"),
             Map.entry("/secrecy", "/secrecy/requests"),
             Map.entry("/admin/jobs", "/platform/jobs"));

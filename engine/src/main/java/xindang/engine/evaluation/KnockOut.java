@@ -9,4 +9,10 @@ package xindang.engine.evaluation;
  * @param condition when it hits
  * @param cappedAt code of the best grade still possible
  */
-public record KnockOut(String code, Label label, String indicator, Condition condition, String cappedAt) {}
+public record KnockOut(String code, Label label, String indicator, Condition condition, String cappedAt) {
+
+    /** The same with another cap. */
+    KnockOut cappedAt(Grade grade) {
+        return new KnockOut(code, label, indicator, condition, grade.code());
+    }
+}

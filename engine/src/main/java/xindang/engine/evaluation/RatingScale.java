@@ -73,6 +73,14 @@ public record RatingScale(String id, List<Grade> grades) {
         return found;
     }
 
+    /** The best grade of this scale that stands at or below a place of the master scale; the worst if all stand above it. */
+    public Grade noBetterThan(int position) {
+        return grades.stream()
+                .filter(grade -> grade.position() >= position)
+                .findFirst()
+                .orElse(worst());
+    }
+
     /** The same standing on another scale (RAT-03); past records keep their own grade. */
     public Grade onScale(RatingScale other, Grade grade) {
         require(grade);

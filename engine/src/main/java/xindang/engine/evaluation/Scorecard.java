@@ -74,6 +74,26 @@ public record Scorecard(
         }
     }
 
+    /**
+     * The card for another leading scale: where a knock-out caps at a grade that the scale lacks, it caps at the best grade that stands no
+     * better than that one on the master scale, or at the worst. A cap never becomes milder by it.
+     *
+     * @param leading scale the card is to grade on
+     * @param written scale whose grades the card names
+     */
+    public Scorecard on(RatingScale leading, RatingScale written) {
+        List<KnockOut> moved = knockOuts.stream()
+                .map(knockOut -> leading.byCode(knockOut.cappedAt()).isPresent()
+                        ? knockOut
+                        : written.byCode(knockOut.cappedAt())
+                                .map(grade -> knockOut.cappedAt(leading.noBetterThan(grade.position())))
+                                .orElse(knockOut))
+                .toList();
+        return moved.equals(knockOuts)
+                ? this
+                : new Scorecard(id, label, origin, initialScore, indicators, characteristics, moved, reasons);
+    }
+
     /** What should be answered before the card is published, in English; for example that it holds one kind only (STD-04). */
     public List<String> warnings() {
         return CardCheck.warnings(this);

@@ -62,6 +62,30 @@ class ScorecardTest {
                 .isEqualTo(reasons);
     }
 
+    @Test
+    @Requirement({"STD-14", "RAT-03"})
+    void a_knock_out_never_becomes_milder_on_another_scale() {
+        var words = new RatingScale(
+                "four-D",
+                List.of(
+                        Cards.grade("优秀", 1, "85"),
+                        Cards.grade("良好", 4, "70"),
+                        Cards.grade("一般", 6, "50"),
+                        Cards.grade("不合作", 10, null)));
+        Scorecard card = Cards.payment(MissingRule.REFUSE);
+        assertThat(card.on(words, Cards.FIVE).knockOuts())
+                .extracting(KnockOut::cappedAt)
+                .as("C stands at 8, B at 6")
+                .containsExactly("不合作", "一般");
+        assertThat(card.on(Cards.FIVE, Cards.FIVE)).isSameAs(card);
+        var capped = (Rated) CompiledScorecard.of(card.on(words, Cards.FIVE), words)
+                .evaluate(Indicators.none()
+                        .with("daysLate", "100")
+                        .with("lateShare", "0")
+                        .with("visitResult", "good"));
+        assertThat(capped.grade().code()).isEqualTo("不合作");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(useHeadersInDisplayName = true, nullValues = "-", textBlock = """
         rule,         what happens,            score, how,           points

@@ -68,6 +68,7 @@ import xindang.schema.tables.PlatformDecision.PlatformDecisionPath;
 import xindang.schema.tables.PlatformDecisionRun.PlatformDecisionRunPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
+import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
 import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
@@ -688,6 +689,18 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _platformView = new PlatformViewPath(this, null, Keys.PLATFORM_VIEW__PLATFORM_VIEW_NODE_ID_FKEY.getInverseKey());
 
         return _platformView;
+    }
+
+    private transient PolicyDraftPath _policyDraft;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_draft</code> table
+     */
+    public PolicyDraftPath policyDraft() {
+        if (_policyDraft == null)
+            _policyDraft = new PolicyDraftPath(this, null, Keys.POLICY_DRAFT__POLICY_DRAFT_NODE_ID_FKEY.getInverseKey());
+
+        return _policyDraft;
     }
 
     private transient PolicyPolicyPath _policyPolicy;

@@ -59,6 +59,8 @@ import xindang.schema.tables.IdentityToken.IdentityTokenPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
+import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
+import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
 import xindang.schema.tables.SecrecyAcknowledgement.SecrecyAcknowledgementPath;
 import xindang.schema.tables.SecrecyAgreement.SecrecyAgreementPath;
 import xindang.schema.tables.SecrecyClearance.SecrecyClearancePath;
@@ -636,6 +638,45 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _platformView = new PlatformViewPath(this, null, Keys.PLATFORM_VIEW__PLATFORM_VIEW_USER_ID_FKEY.getInverseKey());
 
         return _platformView;
+    }
+
+    private transient PolicyDraftPath _policyDraftCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_draft</code>
+     * table, via the <code>policy_draft_created_by_fkey</code> key
+     */
+    public PolicyDraftPath policyDraftCreatedByFkey() {
+        if (_policyDraftCreatedByFkey == null)
+            _policyDraftCreatedByFkey = new PolicyDraftPath(this, null, Keys.POLICY_DRAFT__POLICY_DRAFT_CREATED_BY_FKEY.getInverseKey());
+
+        return _policyDraftCreatedByFkey;
+    }
+
+    private transient PolicyDraftPath _policyDraftDecidedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_draft</code>
+     * table, via the <code>policy_draft_decided_by_fkey</code> key
+     */
+    public PolicyDraftPath policyDraftDecidedByFkey() {
+        if (_policyDraftDecidedByFkey == null)
+            _policyDraftDecidedByFkey = new PolicyDraftPath(this, null, Keys.POLICY_DRAFT__POLICY_DRAFT_DECIDED_BY_FKEY.getInverseKey());
+
+        return _policyDraftDecidedByFkey;
+    }
+
+    private transient PolicyPolicyPath _policyPolicy;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_policy</code>
+     * table
+     */
+    public PolicyPolicyPath policyPolicy() {
+        if (_policyPolicy == null)
+            _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY.getInverseKey());
+
+        return _policyPolicy;
     }
 
     private transient SecrecyAcknowledgementPath _secrecyAcknowledgement;

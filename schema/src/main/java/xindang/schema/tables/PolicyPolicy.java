@@ -43,6 +43,8 @@ import xindang.schema.Domains;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
+import xindang.schema.tables.IdentityUser.IdentityUserPath;
+import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
 import xindang.schema.tables.records.PolicyPolicyRecord;
 
 
@@ -136,6 +138,35 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
      */
     public final TableField<PolicyPolicyRecord, OffsetDateTime> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>policy_policy.binding</code>. Holds below its node also
+     * where a nearer node has its own (强制下级执行)
+     */
+    public final TableField<PolicyPolicyRecord, Boolean> BINDING = createField(DSL.name("binding"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Holds below its node also where a nearer node has its own (强制下级执行)");
+
+    /**
+     * The column <code>policy_policy.preset</code>. Sample regime it was made
+     * from
+     */
+    public final TableField<PolicyPolicyRecord, String> PRESET = createField(DSL.name("preset"), SQLDataType.CLOB, this, "Sample regime it was made from");
+
+    /**
+     * The column <code>policy_policy.draft_id</code>. Draft it was published
+     * from; none for what came with the installation
+     */
+    public final TableField<PolicyPolicyRecord, UUID> DRAFT_ID = createField(DSL.name("draft_id"), SQLDataType.UUID, this, "Draft it was published from; none for what came with the installation");
+
+    /**
+     * The column <code>policy_policy.published_by</code>.
+     */
+    public final TableField<PolicyPolicyRecord, UUID> PUBLISHED_BY = createField(DSL.name("published_by"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>policy_policy.effective_at</code>. Instant from which it
+     * holds, where it was published to hold at once (立即生效)
+     */
+    public final TableField<PolicyPolicyRecord, OffsetDateTime> EFFECTIVE_AT = createField(DSL.name("effective_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "Instant from which it holds, where it was published to hold at once (立即生效)");
+
     private PolicyPolicy(Name alias, Table<PolicyPolicyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -212,7 +243,7 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.POLICY_POLICY_RESOLVE);
+        return Arrays.asList(Indexes.POLICY_POLICY_DRAFT, Indexes.POLICY_POLICY_RESOLVE);
     }
 
     @Override
@@ -227,7 +258,19 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
 
     @Override
     public List<ForeignKey<PolicyPolicyRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY);
+        return Arrays.asList(Keys.POLICY_POLICY__POLICY_POLICY_DRAFT_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY);
+    }
+
+    private transient PolicyDraftPath _policyDraft;
+
+    /**
+     * Get the implicit join path to the <code>policy_draft</code> table.
+     */
+    public PolicyDraftPath policyDraft() {
+        if (_policyDraft == null)
+            _policyDraft = new PolicyDraftPath(this, Keys.POLICY_POLICY__POLICY_POLICY_DRAFT_ID_FKEY, null);
+
+        return _policyDraft;
     }
 
     private transient IdentityNodePath _identityNode;
@@ -242,12 +285,25 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
         return _identityNode;
     }
 
+    private transient IdentityUserPath _identityUser;
+
+    /**
+     * Get the implicit join path to the <code>identity_user</code> table.
+     */
+    public IdentityUserPath identityUser() {
+        if (_identityUser == null)
+            _identityUser = new IdentityUserPath(this, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY, null);
+
+        return _identityUser;
+    }
+
     @Override
     public List<Check<PolicyPolicyRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("policy_policy_kind_check"), "((kind ~ '^[a-z]+$'::text))", true),
             Internal.createCheck(this, DSL.name("policy_policy_origins_check"), "((jsonb_typeof(origins) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("policy_policy_policy_id_check"), "(((length(policy_id) >= 1) AND (length(policy_id) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("policy_policy_preset_check"), "(((length(preset) >= 1) AND (length(preset) <= 40)))", true),
             Internal.createCheck(this, DSL.name("policy_policy_state_check"), "((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'withdrawn'::text])))", true),
             Internal.createCheck(this, DSL.name("policy_policy_version_check"), "(((length(version) >= 1) AND (length(version) <= 40)))", true)
         );

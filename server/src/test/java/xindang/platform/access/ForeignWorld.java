@@ -37,7 +37,7 @@ record ForeignWorld(
     static final List<String> ENDLESS = List.of("/platform/events");
 
     /** Paths with a parameter that names nothing of a company. */
-    static final List<String> FOR_ALL = List.of("/integration/templates/{kind}.xlsx");
+    static final List<String> FOR_ALL = List.of("/integration/templates/{kind}.xlsx", "/policy/presets/{preset}");
 
     /** Fills both companies of a server. */
     static ForeignWorld fill(RunningServer server, String secret) {
@@ -114,8 +114,23 @@ record ForeignWorld(
                 where a.node_id = ?::uuid and a.id < b.id limit 1""".formatted(secret), company);
     }
 
+    private void regime() {
+        db.execute("""
+                insert into policy_draft (node_id, name, base, note, created_by, created_at, authors, changed_at)
+                select node_id, '草案%s', 'S07', '说明', id, now(), array[id], now() from identity_user
+                where node_id = ?::uuid order by id limit 1""".formatted(secret), company);
+        db.execute("""
+                insert into policy_policy (node_id, kind, policy_id, version, valid_from, body, origins, document, sha256, state)
+                select ?::uuid, kind, policy_id, '制度%s', valid_from, body, origins, document, sha256, state
+                from policy_policy where kind = 'cal' order by id limit 1""".formatted(secret), company);
+        put("/policy/drafts/", "select id::text from policy_draft where node_id = ?::uuid");
+        put("/policy/versions/", "select id::text from policy_policy where node_id = ?::uuid");
+        ids.put("/policy/presets/", List.of("S07"));
+    }
+
     private void collect() {
         fillUp();
+        regime();
         put("/audittrail/entries/", "select id::text from audittrail_entry where node_id = ?::uuid");
         put("/customerfile/customers/", "select id::text from customerfile_file where node_id = ?::uuid");
         put("/customerfile/by-number/", "select number from customerfile_file where node_id = ?::uuid");

@@ -204,6 +204,84 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>policy_policy.binding</code>. Holds below its node also
+     * where a nearer node has its own (强制下级执行)
+     */
+    public void setBinding(Boolean value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.binding</code>. Holds below its node also
+     * where a nearer node has its own (强制下级执行)
+     */
+    public Boolean getBinding() {
+        return (Boolean) get(12);
+    }
+
+    /**
+     * Setter for <code>policy_policy.preset</code>. Sample regime it was made
+     * from
+     */
+    public void setPreset(String value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.preset</code>. Sample regime it was made
+     * from
+     */
+    public String getPreset() {
+        return (String) get(13);
+    }
+
+    /**
+     * Setter for <code>policy_policy.draft_id</code>. Draft it was published
+     * from; none for what came with the installation
+     */
+    public void setDraftId(UUID value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.draft_id</code>. Draft it was published
+     * from; none for what came with the installation
+     */
+    public UUID getDraftId() {
+        return (UUID) get(14);
+    }
+
+    /**
+     * Setter for <code>policy_policy.published_by</code>.
+     */
+    public void setPublishedBy(UUID value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.published_by</code>.
+     */
+    public UUID getPublishedBy() {
+        return (UUID) get(15);
+    }
+
+    /**
+     * Setter for <code>policy_policy.effective_at</code>. Instant from which it
+     * holds, where it was published to hold at once (立即生效)
+     */
+    public void setEffectiveAt(OffsetDateTime value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.effective_at</code>. Instant from which it
+     * holds, where it was published to hold at once (立即生效)
+     */
+    public OffsetDateTime getEffectiveAt() {
+        return (OffsetDateTime) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -227,7 +305,7 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
     /**
      * Create a detached, initialised PolicyPolicyRecord
      */
-    public PolicyPolicyRecord(UUID id, UUID nodeId, String kind, String policyId, String version, LocalDate validFrom, String body, JSONB origins, String document, String sha256, String state, OffsetDateTime recordedAt) {
+    public PolicyPolicyRecord(UUID id, UUID nodeId, String kind, String policyId, String version, LocalDate validFrom, String body, JSONB origins, String document, String sha256, String state, OffsetDateTime recordedAt, Boolean binding, String preset, UUID draftId, UUID publishedBy, OffsetDateTime effectiveAt) {
         super(PolicyPolicy.POLICY_POLICY);
 
         setId(id);
@@ -242,6 +320,11 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
         setSha256(sha256);
         setState(state);
         setRecordedAt(recordedAt);
+        setBinding(binding);
+        setPreset(preset);
+        setDraftId(draftId);
+        setPublishedBy(publishedBy);
+        setEffectiveAt(effectiveAt);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,5 @@
+/** Interfaces of the regime; no logic. */
+@NullMarked
+package xindang.policy.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const policyRoutes: RouteRecordRaw[] = [
+  {
+    path: '/policy',
+    name: 'policy',
+    component: () => import('./RegimePage.vue'),
+    meta: { title: 'app.page.policy', right: 'policy.read', help: 'policy' },
+  },
+  {
+    path: '/policy/drafts/:id',
+    name: 'policy-draft',
+    component: () => import('./DraftPage.vue'),
+    props: true,
+    meta: { title: 'app.page.policyDraft', right: 'policy.read', help: 'policy' },
+  },
+]
