@@ -99,7 +99,7 @@ class SameAsAssessTest {
         String id = uploaded.text("/id");
         walk.done(client.post("/integration/imports/" + id + "/check", "{}"));
         walk.confirm(id, "good");
-        walk.quiet();
+        walk.quietAfterAssessment();
         // Without the outcomes of the run behind the import the next one keeps every record again.
         db.execute("delete from insight_assessment");
         walk.done(client.post("/insight/assessments", "{\"asOf\":\"" + asOf + "\"}"));

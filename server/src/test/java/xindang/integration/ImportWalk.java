@@ -71,9 +71,18 @@ public final class ImportWalk {
 
     /** Waits until no job is queued or running. */
     public void quiet() {
+        quiet("");
+    }
+
+    /** The same once there was a first run of decisions: an import is done before the run behind it is queued. */
+    public void quietAfterAssessment() {
+        quiet("\"insight.assess\"");
+    }
+
+    private void quiet(String seen) {
         for (int i = 0; i < 1200; i++) {
             String jobs = client.get("/platform/jobs?limit=20").body();
-            if (!jobs.contains("\"queued\"") && !jobs.contains("\"running\"")) {
+            if (jobs.contains(seen) && !jobs.contains("\"queued\"") && !jobs.contains("\"running\"")) {
                 return;
             }
             pause();
