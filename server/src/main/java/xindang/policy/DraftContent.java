@@ -54,7 +54,11 @@ final class DraftContent {
                 Map<String, @Nullable Object> body = new LinkedHashMap<>(known.body());
                 body.putAll(members(policy));
                 var origins = new LinkedHashMap<>(known.origins());
-                origins.putAll(policy.origins());
+                policy.origins().forEach((key, origin) -> {
+                    if (body.containsKey(key)) {
+                        origins.put(key, origin.replaceAll("\\p{Cntrl}", " "));
+                    }
+                });
                 parts.put(policy.ref().kind(), new DraftPart(body, origins, known.before()));
             }
         }

@@ -62,7 +62,7 @@ class DraftsTest {
     }
 
     @AcceptanceTest
-    @Requirement({"ORG-08", "POL-05"})
+    @Requirement("ORG-08")
     void nobody_approves_a_draft_he_wrote_in_and_a_returned_one_goes_back_to_its_authors() {
         Draft draft = start("in-force");
         draft.set("hnd.contract.within", "\"P10D\"");

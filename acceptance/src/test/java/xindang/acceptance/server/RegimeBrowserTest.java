@@ -1,0 +1,77 @@
+package xindang.acceptance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.extension.ExtendWith;
+import xindang.acceptance.Browser;
+import xindang.acceptance.BrowserWindow;
+import xindang.gates.BrowserTest;
+import xindang.gates.Requirement;
+
+/** How somebody without skills in code takes over a sample regime and changes it. */
+@ExtendWith({Browser.Supply.class, WalkedServer.Supply.class})
+class RegimeBrowserTest {
+
+    /** Far away, so that nobody else's walk meets it. */
+    private static final String DAY = "2099-01-01";
+
+    @BrowserTest
+    @Requirement({"LCD-05", "POL-06"})
+    void a_sample_regime_is_taken_over_adapted_and_published(Browser browser, WalkedServer server) throws Exception {
+        String draft;
+        try (BrowserWindow window = server.open(browser, Screen.DESK, "/policy", WalkedServer.MANAGER)) {
+            draft = drafted(window);
+        }
+        try (BrowserWindow window = server.open(browser, Screen.DESK, draft, "boss")) {
+            Page page = window.page();
+            page.locator("#draft-reason").fill("会议决定");
+            button(page, "批准发布").click();
+            button(page, "批准发布").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.getByText("已批准").count()).isPositive();
+            page.navigate(server.at("/policy"));
+            Screen.settle(page);
+            page.locator("input.day").fill("2099-01-02");
+            search(page, "hnd.contract.within");
+            page.getByText("15 天").waitFor();
+            assertThat(page.getByText("本公司设定").count()).isPositive();
+        }
+    }
+
+    /** Starts from a sample, sets a deadline and a scale, and has it checked; answers the address of the draft. */
+    private static String drafted(BrowserWindow window) throws Exception {
+        Page page = window.page();
+        page.locator("#draft-name").fill("九九年制度");
+        page.getByLabel("起草依据").selectOption("S20");
+        page.locator("#draft-from").fill(DAY);
+        button(page, "起草").click();
+        page.waitForURL("**/policy/drafts/*");
+        search(page, "hnd.contract.within");
+        button(page, "修改合同移交时限").click();
+        page.locator("#value-hnd\\.contract\\.within").fill("15");
+        button(page, "保存").click();
+        page.getByText("15 天").first().waitFor();
+        search(page, "rat.scale");
+        button(page, "修改主用等级体系").click();
+        page.getByLabel("主用等级体系").selectOption("four-A");
+        button(page, "保存").click();
+        page.getByText("本公司设定").first().waitFor();
+        button(page, "检查").click();
+        page.getByText("没有发现矛盾").waitFor();
+        Screen.mustBeGood(window, "policy-draft", Screen.DESK);
+        return page.url().substring(page.url().indexOf("/policy/"));
+    }
+
+    private static void search(Page page, String word) {
+        page.getByLabel("查找参数").fill(word);
+        page.getByLabel("查找参数").press("Enter");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
