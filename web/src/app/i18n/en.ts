@@ -9,6 +9,16 @@ import receivable from '@/features/receivable/locale/en'
 import secrecy from '@/features/secrecy/locale/en'
 import kit from '@/kit/locale/en'
 
-const messages: Messages = { app, kit, customerfile, receivable, insight, integration, identity, audittrail, secrecy }
+const messages: Messages = {
+  app,
+  kit,
+  customerfile,
+  receivable,
+  insight,
+  integration,
+  identity,
+  audittrail,
+  secrecy,
+}
 
 export default messages

@@ -33,6 +33,7 @@ const texts: typeof zh = {
     roles: 'Roles',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',
+    calendar: 'Working-day calendar',
     account: 'My account',
     demo: 'Demonstration data',
   },

@@ -31,6 +31,7 @@ export default {
     roles: '角色',
     secrecy: '保密',
     agreement: '保密协议',
+    calendar: '工作日历',
     account: '我的账户',
     demo: '演示数据',
   },

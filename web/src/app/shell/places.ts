@@ -1,5 +1,6 @@
 import {
   Avatar,
+  Calendar,
   DataLine,
   Document,
   Files,
@@ -66,6 +67,7 @@ export const groups: PlaceGroup[] = [
       { route: 'roles', label: 'app.page.roles', icon: Key, right: 'identity.grant' },
       { route: 'deputies', label: 'app.page.deputies', icon: Switch, right: 'identity.read' },
       { route: 'handover', label: 'app.page.handover', icon: Sort, right: 'identity.read' },
+      { route: 'calendar', label: 'app.page.calendar', icon: Calendar },
       { route: 'jobs', label: 'app.page.jobs', icon: Files, right: 'platform.jobs', key: 'j' },
     ],
   },

@@ -112,6 +112,8 @@ const codes: typeof zh = {
     level: 'Confidentiality',
     clearance: 'Clearance',
     grade: 'Grade',
+    daysOff: 'Days off',
+    workedWeekends: 'Weekend days worked',
   },
   action: {
     customerfile_classify: 'Changed confidentiality',
@@ -176,6 +178,7 @@ const codes: typeof zh = {
     'identity_renew-directory': 'Company directory got a new token',
     'identity_revoke-directory': 'Company directory disconnected',
     'identity_link-directory': 'Account linked to a company directory',
+    calendar_import: 'Holidays imported',
   },
   objectKind: {
     customer: 'Customer',
@@ -186,6 +189,7 @@ const codes: typeof zh = {
     run: 'Assessment',
     list: 'List',
     agreement: 'Agreement',
+    calendar: 'Year of the calendar',
     directory: 'Company directory',
     provider: 'Provider of sign-ins',
     passkey: 'Passkey',
@@ -223,6 +227,7 @@ const codes: typeof zh = {
     secrecy_manage: 'manage clearances and settings of confidentiality',
     secrecy_decide: 'decide on requests for access',
     secrecy_release: 'keep the register of what leaves the house',
+    calendar_manage: 'import holidays for the whole installation',
   },
   jobKind: {
     integration_check: 'Check',
@@ -248,12 +253,14 @@ const codes: typeof zh = {
     run: 'assessment',
     means: 'by',
     undone: 'import taken back',
+    file: 'file',
     files: 'files',
     filesHash: 'hash of the list of files',
     provider: 'provider',
     right: 'right',
     route: 'address',
     query: 'question',
+    sha256: 'SHA-256',
   },
   scale: { three: 'three-grade scale', four: 'four-grade scale', five: 'five-grade scale', nine: 'nine-grade scale' },
   means: {

@@ -45,6 +45,7 @@ class ScreensBrowserTest {
             Map.entry("/admin/trail", "/audittrail/entries"),
             Map.entry("/handover", "/customerfile/slips"),
             Map.entry("/secrecy", "/secrecy/requests"),
+            Map.entry("/settings/calendar", "/calendar/years"),
             Map.entry("/admin/jobs", "/platform/jobs"));
 
     /** The addresses that the menu leads to. */

@@ -1,0 +1,8 @@
+import en from '@/app/i18n/en'
+import zh from '@/app/i18n/zh-CN'
+import calendarEn from '@/features/calendar/locale/en'
+import calendarZh from '@/features/calendar/locale/zh-CN'
+
+/** All texts, those that come with a page among them. */
+export const chinese = { ...zh, calendar: calendarZh }
+export const english: typeof chinese = { ...en, calendar: calendarEn }
