@@ -81,6 +81,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customerfile/by-number/{number}": {
         parameters: {
             query?: never;
@@ -2378,6 +2458,16 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            name?: string;
+            worked: boolean;
+        };
+        CalendarDays: {
+            items: components["schemas"]["CalendarDay"][];
+            unannounced: number[];
+        };
         Change: {
             after?: string;
             before?: string;
@@ -2393,6 +2483,14 @@ export interface components {
             keeper?: string;
             name?: string;
         };
+        ChangedDay: {
+            after?: string;
+            before?: string;
+            /** Format: date */
+            day: string;
+            workedAfter: boolean;
+            workedBefore: boolean;
+        };
         ChangedNode: {
             closed?: boolean;
             /** Format: date */
@@ -2407,6 +2505,16 @@ export interface components {
             /** Format: uuid */
             node?: string;
             password?: string;
+        };
+        CheckedHolidays: {
+            changes: components["schemas"]["ChangedDay"][];
+            /** Format: int32 */
+            daysOff: number;
+            replaces: boolean;
+            /** Format: int32 */
+            workedWeekends: number;
+            /** Format: int32 */
+            year: number;
         };
         ChosenMapping: {
             columns: {
@@ -2539,6 +2647,13 @@ export interface components {
             usage?: string;
             warning?: components["schemas"]["WarningView"];
         };
+        DeadlineDays: {
+            /** Format: date */
+            last: string;
+            provisional: boolean;
+            /** Format: date */
+            reminder: string;
+        };
         Decision: {
             /** Format: date */
             asOf: string;
@@ -2659,6 +2774,12 @@ export interface components {
                 [key: string]: components["schemas"]["DraftKind"];
             };
         };
+        EarlierImport: {
+            file: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: components["schemas"]["NamedRef"];
+        };
         EndOfRole: {
             /** Format: date */
             until?: string;
@@ -2730,6 +2851,10 @@ export interface components {
         };
         HeldRoleList: {
             items: components["schemas"]["HeldRole"][];
+        };
+        HolidayText: {
+            file: string;
+            text: string;
         };
         ImportView: {
             /** Format: date */
@@ -2849,6 +2974,24 @@ export interface components {
             /** Format: int64 */
             holders: number;
             kind: string;
+        };
+        KnownYear: {
+            /** Format: int32 */
+            daysOff: number;
+            earlier: components["schemas"]["EarlierImport"][];
+            file: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: components["schemas"]["NamedRef"];
+            papers: string[];
+            /** Format: int32 */
+            workedWeekends: number;
+            /** Format: int32 */
+            year: number;
+        };
+        KnownYears: {
+            items: components["schemas"]["KnownYear"][];
+            mayImport: boolean;
         };
         Label: {
             en: string;
@@ -3963,6 +4106,124 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    days: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CalendarDays"];
+                };
+            };
+        };
+    };
+    deadline: {
+        parameters: {
+            query: {
+                since: string;
+                duration: string;
+                counting?: string | null;
+                shift?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineDays"];
+                };
+            };
+        };
+    };
+    importYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KnownYear"];
+                };
+            };
+        };
+    };
+    check_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CheckedHolidays"];
+                };
+            };
+        };
+    };
+    years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KnownYears"];
                 };
             };
         };

@@ -4,8 +4,7 @@ import { createPinia } from 'pinia'
 import type { Component } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
-import en from '@/app/i18n/en'
-import zh from '@/app/i18n/zh-CN'
+import { chinese, english } from './texts'
 
 export interface Mounted {
   wrapper: VueWrapper
@@ -32,6 +31,7 @@ export async function show(
     'identity',
     'secrecy',
     'account',
+    'calendar',
   ]
   const router = createRouter({
     history: createMemoryHistory(),
@@ -39,7 +39,7 @@ export async function show(
   })
   await router.push(options.address ?? '/customers')
   const locale = options.locale ?? 'zh-CN'
-  const i18n = createI18n({ legacy: false, locale, messages: { 'zh-CN': zh, en } })
+  const i18n = createI18n({ legacy: false, locale, messages: { 'zh-CN': chinese, en: english } })
   const client = options.client ?? new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = mount(component, {
     props,

@@ -145,6 +145,14 @@ export type Separation = With<
   }
 >
 
+export type KnownYear = Sent<Schemas['KnownYear']>
+export type KnownYears = Sent<Schemas['KnownYears']>
+export type CalendarDay = Sent<Schemas['CalendarDay']>
+export type CalendarDays = Sent<Schemas['CalendarDays']>
+export type CheckedHolidays = Sent<Schemas['CheckedHolidays']>
+export type HolidayText = Schemas['HolidayText']
+export type DeadlineDays = Sent<Schemas['DeadlineDays']>
+
 export type ImportState = 'uploaded' | 'mapped' | 'checking' | 'checked' | 'importing' | 'imported' | 'undone'
 export type ImportColumn = Sent<Schemas['Column']>
 export type Import = With<

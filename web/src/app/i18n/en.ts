@@ -5,7 +5,6 @@ import customerfile from '@/features/customerfile/locale/en'
 import identity from '@/features/identity/locale/en'
 import insight from '@/features/insight/locale/en'
 import integration from '@/features/integration/locale/en'
-import policy from '@/features/policy/locale/en'
 import receivable from '@/features/receivable/locale/en'
 import secrecy from '@/features/secrecy/locale/en'
 import kit from '@/kit/locale/en'
@@ -20,7 +19,6 @@ const messages: Messages = {
   identity,
   audittrail,
   secrecy,
-  policy,
 }
 
 export default messages

@@ -20,6 +20,18 @@ const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
 
 const loaded = new Set<Language>()
 
+interface Texts {
+  [key: string]: string | Texts
+}
+
+const added: Record<Language, Texts>[] = []
+
+/** Texts that come with a page instead of with the first load, in all languages. */
+export function addTexts(texts: Record<Language, Texts>): void {
+  added.push(texts)
+  loaded.forEach((language) => i18n.global.mergeLocaleMessage(language, texts[language]))
+}
+
 export function preferred(): Language {
   return typeof navigator !== 'undefined' && /^en\b/i.test(navigator.language) ? 'en' : 'zh-CN'
 }
@@ -29,6 +41,7 @@ export async function switchLanguage(language: Language): Promise<void> {
   if (!loaded.has(language)) {
     const { default: messages } = await loaders[language]()
     i18n.global.setLocaleMessage(language, messages)
+    added.forEach((texts) => i18n.global.mergeLocaleMessage(language, texts[language]))
     loaded.add(language)
   }
   i18n.global.locale.value = language

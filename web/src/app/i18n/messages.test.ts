@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
-import en from './en'
 import { terms } from './terms'
-import zh from './zh-CN'
+import { chinese as zh, english as en } from '@/testing/texts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -34,7 +33,7 @@ function used(): { key: string; file: string }[] {
   return files(source).flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy)\.[\w.$\-{}]+)['"`]/g,
+        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy|calendar|policy)\.[\w.$\-{}]+)['"`]/g,
       ),
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))

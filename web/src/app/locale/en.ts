@@ -35,6 +35,7 @@ const texts: typeof zh = {
     policyDraft: 'Draft of a regime',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',
+    calendar: 'Working-day calendar',
     account: 'My account',
     demo: 'Demonstration data',
   },

@@ -33,6 +33,7 @@ export default {
     policyDraft: '制度草案',
     secrecy: '保密',
     agreement: '保密协议',
+    calendar: '工作日历',
     account: '我的账户',
     demo: '演示数据',
   },

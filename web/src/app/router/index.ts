@@ -4,6 +4,7 @@ import { queryClient } from '../queries'
 import { speakAs } from '../session/language'
 import { endSession, sessionQuery, setupNeeded } from '../session/session'
 import { audittrailRoutes } from '@/features/audittrail/routes'
+import { calendarRoutes } from '@/features/calendar/routes'
 import { customerfileRoutes } from '@/features/customerfile/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
@@ -57,6 +58,7 @@ export const routes: RouteRecordRaw[] = [
   ...identityRoutes,
   ...policyRoutes,
   ...secrecyRoutes,
+  ...calendarRoutes,
   ...platformRoutes,
   ...audittrailRoutes,
   ...own,

@@ -1,5 +1,6 @@
 import {
   Avatar,
+  Calendar,
   DataLine,
   Document,
   Files,
@@ -58,7 +59,10 @@ export const groups: PlaceGroup[] = [
   },
   {
     label: 'app.menu.settings',
-    places: [{ route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' }],
+    places: [
+      { route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' },
+      { route: 'calendar', label: 'app.page.calendar', icon: Calendar },
+    ],
   },
   {
     label: 'app.menu.admin',

@@ -112,6 +112,8 @@ const codes: typeof zh = {
     level: 'Confidentiality',
     clearance: 'Clearance',
     grade: 'Grade',
+    daysOff: 'Days off',
+    workedWeekends: 'Weekend days worked',
   },
   action: {
     customerfile_classify: 'Changed confidentiality',
@@ -185,6 +187,7 @@ const codes: typeof zh = {
     'identity_renew-directory': 'Company directory got a new token',
     'identity_revoke-directory': 'Company directory disconnected',
     'identity_link-directory': 'Account linked to a company directory',
+    calendar_import: 'Holidays imported',
   },
   objectKind: {
     customer: 'Customer',
@@ -195,6 +198,7 @@ const codes: typeof zh = {
     run: 'Assessment',
     list: 'List',
     agreement: 'Agreement',
+    calendar: 'Year of the calendar',
     directory: 'Company directory',
     provider: 'Provider of sign-ins',
     passkey: 'Passkey',
@@ -235,6 +239,7 @@ const codes: typeof zh = {
     secrecy_manage: 'manage clearances and settings of confidentiality',
     secrecy_decide: 'decide on requests for access',
     secrecy_release: 'keep the register of what leaves the house',
+    calendar_manage: 'import holidays for the whole installation',
   },
   jobKind: {
     integration_check: 'Check',
@@ -260,6 +265,7 @@ const codes: typeof zh = {
     run: 'assessment',
     means: 'by',
     undone: 'import taken back',
+    file: 'file',
     files: 'files',
     filesHash: 'hash of the list of files',
     provider: 'provider',
@@ -271,6 +277,7 @@ const codes: typeof zh = {
     clean: 'without contradiction',
     validFrom: 'in force from',
     kinds: 'kinds',
+    sha256: 'SHA-256',
   },
   scale: { three: 'three-grade scale', four: 'four-grade scale', five: 'five-grade scale', nine: 'nine-grade scale' },
   means: {

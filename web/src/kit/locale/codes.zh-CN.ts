@@ -108,6 +108,8 @@ export default {
     level: '机密级别',
     clearance: '涉密权限',
     grade: '信用等级',
+    daysOff: '放假天数',
+    workedWeekends: '周末调休上班天数',
   },
   action: {
     customerfile_classify: '调整机密级别',
@@ -181,6 +183,7 @@ export default {
     'identity_renew-directory': '更换企业目录令牌',
     'identity_revoke-directory': '断开企业目录',
     'identity_link-directory': '账号关联企业目录',
+    calendar_import: '导入节假日',
   },
   objectKind: {
     directory: '企业目录',
@@ -193,6 +196,7 @@ export default {
     run: '评估',
     list: '列表',
     agreement: '保密协议',
+    calendar: '日历年度',
     passkey: '通行密钥',
     policy: '制度参数',
     'policy-draft': '制度草案',
@@ -231,6 +235,7 @@ export default {
     secrecy_manage: '管理涉密权限与保密设置',
     secrecy_decide: '审批查阅申请',
     secrecy_release: '登记对外提供',
+    calendar_manage: '导入全系统的节假日',
   },
   jobKind: {
     integration_check: '检查',
@@ -256,6 +261,7 @@ export default {
     run: '评估',
     means: '方式',
     undone: '撤销导入',
+    file: '文件',
     files: '档案数',
     filesHash: '档案清单哈希',
     provider: '身份提供方',
@@ -267,6 +273,7 @@ export default {
     clean: '无矛盾',
     validFrom: '生效日期',
     kinds: '参数类别',
+    sha256: 'SHA-256',
   },
   scale: { three: '三级制', four: '四级制', five: '五级制', nine: '九级制' },
   means: {

@@ -44,6 +44,8 @@ class HolidayFileTest {
             another year      | 2031-01-19           | 2032-01-19            | outside the year
             long before       | 2030-12-31           | 2030-11-30            | outside the year
             twice             | 2031-01-19           | 2030-12-31            | stands twice
+            unseen in a name  | "name":"春节"        | "name":"\\u0000节"    | control character
+            unseen in a paper | "a notice"           | "a \\u0007"           | control character
             no date           | "2031-01-19"         | "tomorrow"            | pattern
             no year           | "year":2031,         | "anno":2031,          | year
             off as a text     | "isOffDay":false     | "isOffDay":"no"       | isOffDay""")
@@ -51,6 +53,12 @@ class HolidayFileTest {
         assertThatThrownBy(() -> read(FILE.replace(wrong, right)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining(told);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        String broken = FILE.replace("a notice", "\\u0007").replace("2031-01-19", "2031-02-30");
+        assertThatThrownBy(() -> read(broken)).hasMessageContaining("/papers/0").hasMessageContaining("/days/1/date");
     }
 
     @Test

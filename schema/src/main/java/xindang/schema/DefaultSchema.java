@@ -27,6 +27,8 @@ import xindang.schema.tables.AudittrailKey;
 import xindang.schema.tables.AudittrailLeaf;
 import xindang.schema.tables.AudittrailWaiting;
 import xindang.schema.tables.AudittrailWriter;
+import xindang.schema.tables.CalendarDay;
+import xindang.schema.tables.CalendarImport;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
@@ -214,6 +216,18 @@ public class DefaultSchema extends SchemaImpl {
      * How many entries each process of the database has written (写入者计数)
      */
     public final AudittrailWriter AUDITTRAIL_WRITER = AudittrailWriter.AUDITTRAIL_WRITER;
+
+    /**
+     * Days of an import that differ from their day of the week (放假与调休); only
+     * grows
+     */
+    public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    /**
+     * Imported files of holidays (节假日导入); of a year the highest number is in
+     * force; only grows
+     */
+    public final CalendarImport CALENDAR_IMPORT = CalendarImport.CALENDAR_IMPORT;
 
     /**
      * Limits a customer was given (授信额度); the latest one begun holds
@@ -881,6 +895,8 @@ public class DefaultSchema extends SchemaImpl {
             AudittrailLeaf.AUDITTRAIL_LEAF,
             AudittrailWaiting.AUDITTRAIL_WAITING,
             AudittrailWriter.AUDITTRAIL_WRITER,
+            CalendarDay.CALENDAR_DAY,
+            CalendarImport.CALENDAR_IMPORT,
             CreditlineLimit.CREDITLINE_LIMIT,
             CustomerfileChange.CUSTOMERFILE_CHANGE,
             CustomerfileFile.CUSTOMERFILE_FILE,

@@ -20,6 +20,8 @@ import xindang.schema.tables.AudittrailKey;
 import xindang.schema.tables.AudittrailLeaf;
 import xindang.schema.tables.AudittrailWaiting;
 import xindang.schema.tables.AudittrailWriter;
+import xindang.schema.tables.CalendarDay;
+import xindang.schema.tables.CalendarImport;
 import xindang.schema.tables.CreditlineLimit;
 import xindang.schema.tables.CustomerfileChange;
 import xindang.schema.tables.CustomerfileFile;
@@ -200,6 +202,18 @@ public class Tables {
      * How many entries each process of the database has written (写入者计数)
      */
     public static final AudittrailWriter AUDITTRAIL_WRITER = AudittrailWriter.AUDITTRAIL_WRITER;
+
+    /**
+     * Days of an import that differ from their day of the week (放假与调休); only
+     * grows
+     */
+    public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    /**
+     * Imported files of holidays (节假日导入); of a year the highest number is in
+     * force; only grows
+     */
+    public static final CalendarImport CALENDAR_IMPORT = CalendarImport.CALENDAR_IMPORT;
 
     /**
      * Limits a customer was given (授信额度); the latest one begun holds

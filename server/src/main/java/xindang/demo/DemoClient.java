@@ -91,7 +91,7 @@ final class DemoClient implements AutoCloseable {
         if (!type.isEmpty()) {
             request.header("Content-Type", type).header("X-XSRF-TOKEN", token());
         }
-        if (method.equals("PATCH") && !tag.isEmpty()) {
+        if (!tag.isEmpty() && (method.equals("PATCH") || path.equals("/calendar/imports"))) {
             request.header("If-Match", tag);
         }
         try {

@@ -1,8 +1,12 @@
 package xindang.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** The files a book-keeper of the demonstration would bring in (演示文件): CSV, as the templates have them. */
 final class DemoFiles {
@@ -31,6 +35,13 @@ final class DemoFiles {
                     .append('\n');
         }
         return csv.toString();
+    }
+
+    /** A file that comes with the program. */
+    static String resource(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(DemoFiles.class.getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String yuan(long cents) {

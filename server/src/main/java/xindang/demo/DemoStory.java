@@ -25,6 +25,9 @@ public final class DemoStory {
     private static final String COMPANY = "恒信演示制造有限公司";
     private static final List<String> DEPARTMENTS = List.of("销售一部", "销售二部", "大客户部");
 
+    /** Years whose holidays come along, as the State Council announced them. */
+    private static final List<Integer> HOLIDAYS = List.of(2025, 2026);
+
     /** Credit files opened between two lines of progress. */
     private static final int STEP = 50;
 
@@ -95,6 +98,7 @@ public final class DemoStory {
                                 assessed.at("/customers").asLong()));
                 after = stop;
             }
+            bringHolidays(admin);
             tellWhereToLook(manager);
         }
         System.out.println("\nLogins, also in 登录信息,另存于 " + logins(folder) + "\n" + logins.table());
@@ -232,6 +236,16 @@ public final class DemoStory {
         return admin.send("POST", "/identity/nodes", Map.of("parent", parent, "kind", kind, "name", name))
                 .at("/id")
                 .asString();
+    }
+
+    /** Without them every deadline would be provisional. */
+    private void bringHolidays(DemoClient admin) throws IOException {
+        for (int year : HOLIDAYS) {
+            String file = "holidays-" + year + ".json";
+            admin.get("/calendar/years");
+            admin.send("POST", "/calendar/imports", Map.of("file", file, "text", DemoFiles.resource(file)));
+        }
+        say("holidays of " + HOLIDAYS + " 节假日");
     }
 
     private DemoClient client(Person person) throws IOException {

@@ -26,14 +26,38 @@ public sealed interface Deadline {
      *
      * @param last last day on which it may be done
      * @param worked the last working day that is not behind it: somebody who comes to work only then is still in time
-     * @param provisional whether the holidays of that time are not announced yet, so that the days may still change
+     * @param provisional whether the holidays of a year it rests on are not announced yet, so that the days may still change
      */
     record Due(LocalDate last, LocalDate worked, boolean provisional) {}
 
+    /** How a number of days counts (天数算法); a setting of the regime. */
+    enum Counting {
+        /** Every day counts (日历天). */
+        CALENDAR_DAYS,
+        /** Only working days count (工作日). */
+        WORKING_DAYS
+    }
+
+    /**
+     * So long after a day, as regimes write it (ISO 8601 with one unit): {@code P10D}, {@code P2W}, {@code P1M}, {@code P1Y}.
+     *
+     * @param counting how days count; weeks, months and years are those of the calendar whatever it says
+     * @throws IllegalArgumentException for another text, or one beyond {@link #LONGEST}
+     */
+    static Deadline within(String duration, Counting counting) {
+        return DurationText.read(duration, counting);
+    }
+
     /** The day with the rule for days that are not worked. */
     default Due due(LocalDate since, Shift shift, WorkingDays calendar) {
-        LocalDate last = shift.of(endsOn(since, calendar), calendar);
-        return new Due(last, calendar.onOrBefore(last), !calendar.knows(last));
+        LocalDate ends = endsOn(since, calendar);
+        LocalDate last = shift.of(ends, calendar);
+        LocalDate worked = calendar.onOrBefore(last);
+        // Working days are asked from the first to the last; of calendar days only the end, and where it moves to.
+        LocalDate asked = this instanceof WorkedDays ? since : ends;
+        LocalDate from = asked.isBefore(worked) ? asked : worked;
+        LocalDate to = last.isBefore(ends) ? ends : last;
+        return new Due(last, worked, !calendar.knows(from, to));
     }
 
     /** A number of calendar days (日历天) behind a day, which itself does not count. */

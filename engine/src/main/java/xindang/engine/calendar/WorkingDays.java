@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which days are worked (工作日历): Monday to Friday, but for the holidays (节假日) and the make-up days (调休上班日) that the State
@@ -54,6 +55,11 @@ public final class WorkingDays {
     /** Whether the holidays of a day's year are announced; else the answers below are provisional. */
     public boolean knows(LocalDate day) {
         return years.contains(day.getYear());
+    }
+
+    /** Whether the holidays of all years from one day to another are announced. */
+    public boolean knows(LocalDate from, LocalDate to) {
+        return IntStream.rangeClosed(from.getYear(), to.getYear()).allMatch(years::contains);
     }
 
     /** Years that are announced, the first first. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import xindang.engine.calendar.Deadline.Counting;
 import xindang.engine.calendar.Deadline.Days;
 import xindang.engine.calendar.Deadline.Due;
 import xindang.engine.calendar.Deadline.Months;
@@ -101,6 +103,53 @@ class DeadlineTest {
         assertThat(month.due(LocalDate.of(2031, 12, 1), Shift.NONE, FESTIVAL).provisional())
                 .isTrue();
         assertThat(FESTIVAL.years()).containsExactly(2031);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            situation,                           duration, counting,      since,      shift,    last,       provisional
+            all of it within the known year,     P10D,     WORKING_DAYS,  2031-03-03, NONE,     2031-03-17, false
+            counted from a year before,          P1D,      WORKING_DAYS,  2030-12-31, NONE,     2031-01-01, true
+            calendar days ask for the end only,  P1D,      CALENDAR_DAYS, 2030-12-31, NONE,     2031-01-01, false
+            reminded in the year before,         P2D,      CALENDAR_DAYS, 2027-12-30, NONE,     2028-01-01, true
+            moved out of the known year,         P0D,      CALENDAR_DAYS, 2033-12-31, FORWARD,  2034-01-02, true
+            moved into the known year,           P0D,      CALENDAR_DAYS, 2034-01-01, BACKWARD, 2033-12-30, true
+            moved within it,                     P1W,      CALENDAR_DAYS, 2033-12-24, BACKWARD, 2033-12-30, false""")
+    void days_are_provisional_as_soon_as_one_year_they_rest_on_is_not_announced(
+            String situation,
+            String duration,
+            Counting counting,
+            LocalDate since,
+            Shift shift,
+            LocalDate last,
+            boolean provisional) {
+        WorkingDays calendar = WorkingDays.of(List.of(2028, 2031, 2033), List.of());
+        Due due = Deadline.within(duration, counting).due(since, shift, calendar);
+        assertThat(due.last()).isEqualTo(last);
+        assertThat(due.provisional()).isEqualTo(provisional);
+    }
+
+    @Requirement("QUA-06")
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            duration, counting,      ends
+            P10D,     CALENDAR_DAYS, 2026-03-12
+            P10D,     WORKING_DAYS,  2026-03-16
+            P2W,      CALENDAR_DAYS, 2026-03-16
+            P2W,      WORKING_DAYS,  2026-03-16
+            P1M,      CALENDAR_DAYS, 2026-04-02
+            P1M,      WORKING_DAYS,  2026-04-02
+            P1Y,      WORKING_DAYS,  2027-03-02""")
+    void a_duration_is_read_as_regimes_write_it(String duration, Counting counting, LocalDate ends) {
+        assertThat(Deadline.within(duration, counting).endsOn(LocalDate.of(2026, 3, 2), WorkingDays.WEEKDAYS))
+                .isEqualTo(ends);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "P10", "p10D", "P-1D", "P1M10D", "P1H", "P12345D", "P9999D", "P400Y", "P600W"})
+    void other_durations_are_refused(String duration) {
+        assertThatThrownBy(() -> Deadline.within(duration, Counting.CALENDAR_DAYS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @EnumSource

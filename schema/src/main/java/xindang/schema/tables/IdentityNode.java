@@ -41,6 +41,7 @@ import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.AudittrailEntry.AudittrailEntryPath;
 import xindang.schema.tables.AudittrailKey.AudittrailKeyPath;
+import xindang.schema.tables.CalendarImport.CalendarImportPath;
 import xindang.schema.tables.CreditlineLimit.CreditlineLimitPath;
 import xindang.schema.tables.CustomerfileChange.CustomerfileChangePath;
 import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
@@ -284,6 +285,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _audittrailKey = new AudittrailKeyPath(this, null, Keys.AUDITTRAIL_KEY__AUDITTRAIL_KEY_NODE_ID_FKEY.getInverseKey());
 
         return _audittrailKey;
+    }
+
+    private transient CalendarImportPath _calendarImport;
+
+    /**
+     * Get the implicit to-many join path to the <code>calendar_import</code>
+     * table
+     */
+    public CalendarImportPath calendarImport() {
+        if (_calendarImport == null)
+            _calendarImport = new CalendarImportPath(this, null, Keys.CALENDAR_IMPORT__CALENDAR_IMPORT_NODE_ID_FKEY.getInverseKey());
+
+        return _calendarImport;
     }
 
     private transient CreditlineLimitPath _creditlineLimit;

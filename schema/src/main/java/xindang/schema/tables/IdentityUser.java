@@ -39,6 +39,7 @@ import org.jooq.impl.TableImpl;
 import xindang.schema.DefaultSchema;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
+import xindang.schema.tables.CalendarImport.CalendarImportPath;
 import xindang.schema.tables.CustomerfileFile.CustomerfileFilePath;
 import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
@@ -273,6 +274,19 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _identityNode = new IdentityNodePath(this, Keys.IDENTITY_USER__IDENTITY_USER_NODE_ID_FKEY, null);
 
         return _identityNode;
+    }
+
+    private transient CalendarImportPath _calendarImport;
+
+    /**
+     * Get the implicit to-many join path to the <code>calendar_import</code>
+     * table
+     */
+    public CalendarImportPath calendarImport() {
+        if (_calendarImport == null)
+            _calendarImport = new CalendarImportPath(this, null, Keys.CALENDAR_IMPORT__CALENDAR_IMPORT_IMPORTED_BY_FKEY.getInverseKey());
+
+        return _calendarImport;
     }
 
     private transient CustomerfileFilePath _customerfileFileDeputyKeeperIdFkey;

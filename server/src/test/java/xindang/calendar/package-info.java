@@ -1,0 +1,5 @@
+/** The calendar, asked from outside. */
+@NullMarked
+package xindang.calendar;
+
+import org.jspecify.annotations.NullMarked;
