@@ -79,10 +79,10 @@ class CalendarBrowserTest {
         try (BrowserWindow window = server.open(browser, look, PAGE + "?year=2026", WalkedServer.SALES)) {
             Page page = window.page();
             page.locator("#deadline-since").fill("2026-09-28");
-            page.locator("#deadline-count").fill("3");
             page.locator("form select").nth(0).selectOption("D");
             page.locator("form select").nth(1).selectOption("workingDays");
-            page.locator("form button[type=submit]").click();
+            page.locator("#deadline-count").fill("3");
+            page.locator("#deadline-count").press("Enter");
             page.getByText("2026-10-08").first().waitFor();
             Screen.settle(page);
             Screen.mustBeGood(window, "calendar-deadline", look);
