@@ -56,7 +56,7 @@ class RegimeBrowserTest {
         page.getByText("15 天").first().waitFor();
         search(page, "rat.scale");
         button(page, "修改主用等级体系").click();
-        page.getByLabel("主用等级体系").selectOption("four-A");
+        page.locator("td form select").selectOption("four-A");
         button(page, "保存").click();
         page.getByText("本公司设定").first().waitFor();
         button(page, "检查").click();

@@ -48,7 +48,11 @@ class RegimeChecksTest {
                                 band("500.00", "creditDept"), band("500.00", "creditDept"), band(null, "creditDept")))),
                 Arguments.of("approval-without-credit", chain(List.of(band(null, "finance")))),
                 Arguments.of("approver-twice", chain(List.of(band(null, "creditDept", "creditDept")))),
-                Arguments.of("approver-with-nobody-above", chain(List.of(band(null, "creditDept")))),
+                Arguments.of("approver-with-nobody-above", chain(List.of(band(null, "creditDept")))));
+    }
+
+    static List<Arguments> collisions() {
+        return List.of(
                 Arguments.of("ladder-not-rising", Map.of("col.ladder", List.of(rung("phone", 7), rung("mail", 7)))),
                 Arguments.of("rungs-on-one-day", Map.of("col.stricterByGrade", Map.of("C", "0.1"))),
                 Arguments.of("grade-ends-before-review", Map.of("rat.validity", "P6M")),
@@ -64,7 +68,7 @@ class RegimeChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contradictions")
+    @MethodSource({"contradictions", "collisions"})
     void a_planted_contradiction_is_found(String check, Map<String, @Nullable Object> planted) {
         assertThat(RegimeChecks.all(settings(planted)))
                 .extracting(Finding::check)
