@@ -144,6 +144,8 @@ public final class PolicyReader {
                 }
                 case "eval" -> EvaluationMapping.policy(document.body());
                 case "lim" -> LimitMapping.policy(document.body());
+                case "ews" -> WarningMapping.policy(document.body());
+                case "col" -> CollectionMapping.policy(document.body());
                 case "scorecard" -> ScorecardMapping.card(document.ref().id(), document.body());
                 default -> {}
             }

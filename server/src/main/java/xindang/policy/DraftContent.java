@@ -70,8 +70,12 @@ final class DraftContent {
         var parts = new LinkedHashMap<>(base);
         own.forEach((kind, part) -> part.origins().forEach((key, origin) -> {
             DraftPart under = parts.get(kind);
-            if (origin.equals(OWN) && under != null) {
-                parts.put(kind, under.with(key, part.body().get(key), OWN));
+            Object value = part.body().get(key);
+            // What was set in an earlier version and is not touched by this draft is no wish of its authors.
+            if (origin.equals(OWN)
+                    && under != null
+                    && !Objects.equals(value, part.before().get(key))) {
+                parts.put(kind, under.with(key, value, OWN));
             }
         }));
         return parts;

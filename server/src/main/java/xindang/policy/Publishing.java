@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xindang.audittrail.Trail;
+import xindang.format.CollectionMapping;
+import xindang.format.EffectivePolicies;
 import xindang.format.FormatException;
 import xindang.format.PolicyDocument;
 import xindang.format.PolicySet;
+import xindang.format.WarningMapping;
 import xindang.format.regime.Finding;
 import xindang.format.regime.RegimeChecks;
 import xindang.format.regime.Settings;
@@ -81,12 +84,15 @@ public class Publishing {
         try {
             var set = new ArrayList<>(
                     DraftContent.policies(parts, draft.node().id().toString(), clock.today(), new Names(draft)));
-            regime.at(draft.node().id(), clock.today()).documents().values().stream()
+            regime.resolve(draft.node().id(), clock.today()).stream()
+                    .map(known -> known.version().document())
                     .filter(known -> set.stream()
                             .noneMatch(
                                     one -> one.ref().kind().equals(known.ref().kind())))
                     .forEach(set::add);
-            new PolicySet("draft", set, List.of()).at(clock.today());
+            EffectivePolicies effective = new PolicySet("draft", set, List.of()).at(clock.today());
+            WarningMapping.policy(effective.body("ews"));
+            CollectionMapping.policy(effective.body("col"));
         } catch (FormatException e) {
             if (findings.stream().noneMatch(one -> one.severity() == Finding.Severity.ERROR)) {
                 e.problems()
@@ -149,6 +155,11 @@ public class Publishing {
         policies.lockPublishing();
         Map<String, DraftPart> parts = store.parts(draft.id());
         refuseOvertaken(draft, parts, today);
+        // Others may have published other kinds since the check, and both together must hold.
+        if (findings(draft, withOthers(draft, parts, today)).stream()
+                .anyMatch(one -> one.severity() == Finding.Severity.ERROR)) {
+            throw Refusal.of(PolicyProblem.DRAFT_NOT_CHECKED);
+        }
         List<PolicyDocument> documents =
                 DraftContent.policies(parts, draft.node().id().toString(), from, new Names(draft));
         if (documents.isEmpty()) {
@@ -176,6 +187,18 @@ public class Publishing {
                                         documents.stream()
                                                 .map(policy -> policy.ref().kind())
                                                 .toList()))));
+    }
+
+    /** What a draft changes, and for the rest what is in force now. */
+    private Map<String, DraftPart> withOthers(RegimeDraft draft, Map<String, DraftPart> parts, LocalDate today) {
+        Map<String, DraftPart> together =
+                DraftContent.inForce(regime.settings(draft.node().id(), today));
+        parts.forEach((kind, part) -> {
+            if (part.isChange()) {
+                together.put(kind, part);
+            }
+        });
+        return together;
     }
 
     /** What a draft changes must still be in force as it was when the draft was started, or it would undo what others published. */

@@ -151,15 +151,41 @@ class DraftsTest {
 
     @Test
     void what_others_published_meanwhile_is_not_undone() {
+        publish("hnd.tidying", "\"P6M\"", null);
         Draft mine = start("in-force");
         mine.set("hnd.contract.within", "\"P11D\"");
         publish("hnd.contract.within", "\"P12D\"", null);
+        publish("hnd.tidying", "\"P9M\"", null);
         mine.check();
         assertThat(mine.decide(group, "approved").code()).isEqualTo("draft-overtaken");
         assertThat(mine.put("/base", "{\"base\":\"in-force\"}").status()).isEqualTo(200);
         mine.check();
         assertThat(mine.decide(group, "approved").status()).isEqualTo(200);
         assertThat(inForce("hnd", "contract.within")).isEqualTo("P11D");
+        assertThat(inForce("hnd", "tidying"))
+                .as("which the draft did not touch")
+                .isEqualTo("P9M");
+    }
+
+    @Test
+    void two_drafts_that_contradict_each_other_are_not_both_published() {
+        publish("col.stricterByGrade", "null", null);
+        publish("ews.autoGrades", "[]", null);
+        Draft scale = start("in-force");
+        scale.set("rat.scale", "\"four-A\"");
+        scale.check();
+        publish("col.stricterByGrade", "{\"B\":\"0.5\"}", null);
+        assertThat(scale.decide(group, "approved").code()).isEqualTo("draft-not-checked");
+    }
+
+    @Test
+    void warnings_the_engine_cannot_read_are_found() {
+        Draft draft = start("in-force");
+        draft.set(
+                "ews.levels",
+                "[{\"level\":\"other\",\"label\":\"其他\",\"ack\":1},{\"level\":\"severe\",\"label\":\"严重\",\"ack\":1}]");
+        assertThat(draft.check())
+                .anyMatch(finding -> finding.at("/severity").asString().equals("error"));
     }
 
     @AcceptanceTest
