@@ -38,7 +38,8 @@ function used(): { key: string; file: string }[] {
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))
       .filter(
-        ({ key }) => !/\.(read|write|import|manage|assess|check|classify|decide|release|grant|grant-any|draft|approve)$/.test(key),
+        ({ key }) =>
+          !/\.(read|write|import|manage|assess|check|classify|decide|release|grant|grant-any|draft|approve)$/.test(key),
       ),
   )
 }
