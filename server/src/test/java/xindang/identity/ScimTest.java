@@ -121,14 +121,14 @@ class ScimTest {
     @AcceptanceTest
     @Requirement("INT-05")
     void another_directory_keeps_an_account_once_the_first_is_disconnected() {
-        String id =
-                post("{\"userName\":\"" + login() + "\",\"externalId\":\"a1\"}").text("/id");
+        String id = post("{\"userName\":\"" + login() + "\",\"externalId\":\"outer-1\"}")
+                .text("/id");
         String other = connected(company.id()).text("/token");
         String rename = replace("displayName", "\"新名\"");
         assertThat(call(other, "PATCH", "/Users/" + id, rename).status()).isEqualTo(403);
         assertThat(call(other, "GET", "/Users/" + id, null).body())
                 .as("what the first calls it")
-                .doesNotContain("a1");
+                .doesNotContain("outer-1");
         server.admin().delete("/identity/directories/" + first);
         assertThat(call("GET", "/Users/" + id, null).status()).isEqualTo(401);
         assertThat(call(other, "PATCH", "/Users/" + id, rename).text("/displayName"))
