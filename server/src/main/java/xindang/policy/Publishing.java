@@ -172,6 +172,11 @@ public class Publishing {
                 draft.binding(),
                 draft.validFrom() == null ? now : null);
         documents.forEach(policy -> policies.insert(draft.node().id(), policy, publication));
+        record(caller, draft, parts, documents);
+    }
+
+    private void record(
+            Caller caller, RegimeDraft draft, Map<String, DraftPart> parts, List<PolicyDocument> documents) {
         trail.record(
                 caller,
                 Drafts.act(draft.node().id(), "policy.publish", draft.id(), draft.name())
@@ -180,7 +185,7 @@ public class Publishing {
                                 .toList())
                         .basedOn(Map.of(
                                 "validFrom",
-                                from.toString(),
+                                documents.getFirst().validFrom().toString(),
                                 "kinds",
                                 String.join(
                                         ", ",
