@@ -1937,6 +1937,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/versions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivable/ageing": {
         parameters: {
             query?: never;
@@ -2770,6 +2786,7 @@ export interface components {
         DraftWhole: {
             differences: components["schemas"]["Difference"][];
             draft: components["schemas"]["RegimeDraft"];
+            findings?: components["schemas"]["DraftFinding"][];
             kinds: {
                 [key: string]: components["schemas"]["DraftKind"];
             };
@@ -3876,6 +3893,9 @@ export interface components {
             closed: number;
             complete: boolean;
         };
+        TakingBack: {
+            reason: string;
+        };
         TokenLine: {
             /** Format: date-time */
             createdAt: string;
@@ -3935,6 +3955,8 @@ export interface components {
             binding: boolean;
             /** Format: uuid */
             draft?: string;
+            /** Format: date-time */
+            effectiveAt?: string;
             /** Format: uuid */
             id: string;
             kind: string;
@@ -3947,6 +3969,9 @@ export interface components {
             /** Format: date */
             validFrom: string;
             version: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnFor?: string;
         };
         View: {
             body: {
@@ -7692,6 +7717,30 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Difference"][];
                 };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakingBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -185,6 +185,7 @@ export type PolicyInForce = With<
 >
 export type RegimeInForce = With<Sent<Schemas['RegimeInForce']>, { policies: PolicyInForce[] }>
 export type RegimeDraft = Sent<Schemas['RegimeDraft']>
+export type VersionLine = Sent<Schemas['VersionLine']>
 export type DraftHead = Schemas['DraftHead']
 export type DraftFinding = With<Sent<Schemas['DraftFinding']>, { facts: Record<string, string> }>
 export interface Difference {
@@ -196,4 +197,5 @@ export interface DraftWhole {
   draft: RegimeDraft
   kinds: Record<string, { body: Record<string, unknown>; origins: Record<string, string> }>
   differences: Difference[]
+  findings: DraftFinding[] | null
 }

@@ -11,6 +11,7 @@ import type {
   RegimeCatalogue,
   RegimeDraft,
   RegimeInForce,
+  VersionLine,
 } from '@/app/api/contract'
 import { queryClient } from '@/app/queries'
 
@@ -50,6 +51,14 @@ export const useDraft = (id: MaybeRefOrGetter<string>) =>
     queryKey: ['regime-draft', id],
     queryFn: () => call<DraftWhole>('GET', one(toValue(id))),
   })
+export const useVersions = (node: MaybeRefOrGetter<string>, cursor: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['regime-versions', node, cursor],
+    queryFn: ({ signal }) =>
+      get<Page<VersionLine>>('/policy/versions', { node: toValue(node), cursor: toValue(cursor), size: '20' }, signal),
+  })
+export const takeBack = (id: string, reason: string) =>
+  call<undefined>('POST', `/policy/versions/${id}/withdrawal`, { body: { reason } })
 
 export const startDraft = (node: string, head: DraftHead, base: string, key: string) =>
   call<DraftWhole>('POST', DRAFTS, { body: { node, head, base }, key })
@@ -74,6 +83,8 @@ export function draftChanges(id: string, etag: string | null) {
 
 export async function readRegimeAnew(): Promise<void> {
   await Promise.all(
-    ['regime', 'regime-drafts', 'regime-draft'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+    ['regime', 'regime-drafts', 'regime-draft', 'regime-versions'].map((key) =>
+      queryClient.invalidateQueries({ queryKey: [key] }),
+    ),
   )
 }

@@ -142,6 +142,8 @@ export default {
     'policy_check-draft': '检查制度草案',
     'policy_return-draft': '退回制度草案',
     'policy_withdraw-draft': '撤回制度草案',
+    'policy_rename-draft': '修改草案名称、生效日期或效力',
+    'policy_take-back': '撤回待生效版本',
     policy_approve: '批准制度草案',
     policy_publish: '发布制度',
     policy_export: '导出制度',

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import xindang.engine.creditline.GradePolicyTable;
@@ -13,6 +14,7 @@ import xindang.engine.evaluation.CompiledScorecard;
 import xindang.engine.evaluation.EvaluationPolicy;
 import xindang.engine.evaluation.Grade;
 import xindang.engine.evaluation.RatingPolicy;
+import xindang.engine.evaluation.RatingScale;
 import xindang.engine.evaluation.Scorecard;
 import xindang.format.FormatProblem.Code;
 
@@ -70,9 +72,8 @@ public record EffectivePolicies(
             throw eval.object("select").wrong("card", "there is no scorecard " + evaluation.card());
         }
         GradePolicyTable gradePolicies = RatingMapping.table(rat);
-        // A card names grades of the scale that the policy table is written for, as the table itself does.
-        Scorecard scorecard =
-                ScorecardMapping.card(evaluation.card(), card.body()).on(rating.scale(), gradePolicies.scale());
+        Scorecard scorecard = ScorecardMapping.card(evaluation.card(), card.body())
+                .on(rating.scale(), scaleOf(card.body(), rat, gradePolicies));
         requireGrades(chosen, rating);
         var notices = new ArrayList<>(notes);
         for (String warning : scorecard.warnings()) {
@@ -91,6 +92,15 @@ public record EffectivePolicies(
                 rat.build(() -> CompiledScorecard.of(scorecard, rating.scale())),
                 documents,
                 notices);
+    }
+
+    /** The scale whose grades a card names: the one it states, else that of the policy table, as both come from one hand. */
+    private static RatingScale scaleOf(Body card, Body rat, GradePolicyTable table) {
+        if (!card.has("scale")) {
+            return table.scale();
+        }
+        return Optional.ofNullable(RatingMapping.scales(rat).get(card.text("scale")))
+                .orElseThrow(() -> card.wrong("scale", "there is no such scale in the catalogue of kind \"rat\""));
     }
 
     /** A grade the leading scale does not have would silently switch a protection off. */

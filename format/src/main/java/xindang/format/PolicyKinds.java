@@ -14,6 +14,11 @@ public final class PolicyKinds {
         return SchemaCheck.KINDS;
     }
 
+    /** Those by which the engine rates customers, proposes limits, warns and duns. */
+    public static List<String> readByEngine() {
+        return SchemaCheck.ENGINE_KINDS;
+    }
+
     /** The kind a parameter belongs to, such as {@code hnd} for {@code hnd.contract.within}. */
     public static String of(String parameter) {
         return KindSchemas.kind(parameter);

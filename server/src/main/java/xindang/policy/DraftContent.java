@@ -2,10 +2,12 @@ package xindang.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xindang.format.FormatProblem;
 import xindang.format.PolicyDocument;
@@ -21,7 +23,8 @@ final class DraftContent {
     /** Where a value came from that somebody set himself. */
     static final String OWN = "own";
 
-    private static final String SCALE = "scale";
+    private static final String LEADING = "rat.scale";
+    private static final String SCALES = "rat.scales";
 
     private DraftContent() {}
 
@@ -45,10 +48,14 @@ final class DraftContent {
         return parts;
     }
 
-    /** Policies of a file, beside what is in force; what the file lacks stays as it is. */
+    /** Policies of a file, beside what is in force; what the file lacks stays as it is, and of several versions the last one counts. */
     static Map<String, DraftPart> imported(List<PolicyDocument> file, Map<String, PolicyDocument> settings) {
         Map<String, DraftPart> parts = inForce(settings);
-        for (PolicyDocument policy : file) {
+        var latest = new LinkedHashMap<String, PolicyDocument>();
+        file.stream()
+                .sorted(Comparator.comparing(PolicyDocument::validFrom))
+                .forEach(policy -> latest.put(policy.ref().kind(), policy));
+        for (PolicyDocument policy : latest.values()) {
             DraftPart known = parts.get(policy.ref().kind());
             if (known != null) {
                 Map<String, @Nullable Object> body = new LinkedHashMap<>(known.body());
@@ -65,20 +72,81 @@ final class DraftContent {
         return parts;
     }
 
-    /** Another base under what somebody set himself. */
+    /** Another base under what somebody set himself; what he set per grade follows the scale that then leads. */
     static Map<String, DraftPart> rebased(Map<String, DraftPart> base, Map<String, DraftPart> own) {
         var parts = new LinkedHashMap<>(base);
-        own.forEach((kind, part) -> part.origins().forEach((key, origin) -> {
+        for (String parameter : List.of(SCALES, LEADING)) {
+            if (isWish(own, parameter)) {
+                parts.putAll(set(parts, parameter, value(own, parameter), OWN));
+            }
+        }
+        Optional<GradesMoved> grades =
+                value(own, LEADING) instanceof String from && value(parts, LEADING) instanceof String to
+                        ? GradesMoved.between(value(parts, SCALES), from, to)
+                        : Optional.empty();
+        own.forEach((kind, part) -> part.body().forEach((key, value) -> {
+            String parameter = PolicyKinds.parameter(kind, key);
             DraftPart under = parts.get(kind);
-            Object value = part.body().get(key);
-            // What was set in an earlier version and is not touched by this draft is no wish of its authors.
-            if (origin.equals(OWN)
-                    && under != null
-                    && !Objects.equals(value, part.before().get(key))) {
-                parts.put(kind, under.with(key, value, OWN));
+            if (under != null && isWish(own, parameter) && !parameter.equals(LEADING)) {
+                parts.put(
+                        kind,
+                        under.with(
+                                key,
+                                grades.map(moved -> moved.moved(parameter, value))
+                                        .orElse(value),
+                                OWN));
             }
         }));
         return parts;
+    }
+
+    /** Whether the authors of a draft set it; what an earlier version of their own says is no wish of theirs. */
+    private static boolean isWish(Map<String, DraftPart> own, String parameter) {
+        DraftPart part = own.get(PolicyKinds.of(parameter));
+        String key = PolicyKinds.key(parameter);
+        return part != null
+                && OWN.equals(part.origins().get(key))
+                && !Objects.equals(part.body().get(key), part.before().get(key));
+    }
+
+    private static @Nullable Object value(Map<String, DraftPart> parts, String parameter) {
+        DraftPart part = parts.get(PolicyKinds.of(parameter));
+        return part == null ? null : part.body().get(PolicyKinds.key(parameter));
+    }
+
+    /**
+     * A parameter as the base has it. With the scale of the base everything comes back that nobody set himself.
+     *
+     * @param base what the draft was started from
+     * @param name how origins call it
+     * @return the parts that changed
+     */
+    static Map<String, DraftPart> reset(
+            Map<String, DraftPart> parts, Map<String, DraftPart> base, String parameter, String name) {
+        DraftPart under = base.get(PolicyKinds.of(parameter));
+        String key = PolicyKinds.key(parameter);
+        Map<String, DraftPart> changed = set(
+                parts,
+                parameter,
+                value(base, parameter),
+                under == null ? OWN : under.origins().getOrDefault(key, name));
+        if (parameter.equals(LEADING)) {
+            changed.replaceAll((kind, part) -> restored(part, base.get(kind)));
+        }
+        return changed;
+    }
+
+    private static DraftPart restored(DraftPart part, @Nullable DraftPart base) {
+        DraftPart restored = part;
+        if (base != null) {
+            for (Map.Entry<String, @Nullable Object> value : base.body().entrySet()) {
+                String origin = base.origins().getOrDefault(value.getKey(), OWN);
+                if (origin.equals(part.origins().getOrDefault(value.getKey(), OWN)) && !origin.equals(OWN)) {
+                    restored = restored.with(value.getKey(), value.getValue(), origin);
+                }
+            }
+        }
+        return restored;
     }
 
     static Map<String, @Nullable Object> before(@Nullable PolicyDocument policy) {
@@ -104,7 +172,7 @@ final class DraftContent {
         Object old = part.body().get(key);
         var changed = new LinkedHashMap<String, DraftPart>();
         changed.put(kind, part.with(key, value, origin));
-        if (kind.equals("rat") && key.equals(SCALE) && old instanceof String from && value instanceof String to) {
+        if (parameter.equals(LEADING) && old instanceof String from && value instanceof String to) {
             var after = new LinkedHashMap<>(parts);
             after.putAll(changed);
             moved(after, from, to).forEach(changed::put);
@@ -114,8 +182,7 @@ final class DraftContent {
 
     private static Map<String, DraftPart> moved(Map<String, DraftPart> parts, String from, String to) {
         var moved = new LinkedHashMap<String, DraftPart>();
-        Object scales = Objects.requireNonNull(parts.get("rat"), "rat").body().get("scales");
-        GradesMoved.between(scales, from, to)
+        GradesMoved.between(value(parts, SCALES), from, to)
                 .ifPresent(grades -> parts.forEach((kind, part) -> {
                     DraftPart after = moved(kind, part, grades);
                     if (!after.equals(part)) {

@@ -1,11 +1,14 @@
 package xindang.policy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +18,10 @@ import xindang.audittrail.Trail;
 import xindang.engine.canonical.CanonicalJson;
 import xindang.format.FormatException;
 import xindang.format.FormatProblem;
-import xindang.format.PolicyKinds;
 import xindang.format.PolicyReader;
 import xindang.format.regime.Catalogue;
 import xindang.format.regime.Difference;
-import xindang.format.regime.Parameter;
+import xindang.format.regime.Finding;
 import xindang.format.regime.Preset;
 import xindang.platform.access.Caller;
 import xindang.platform.problem.Code;
@@ -56,8 +58,12 @@ public class Drafts {
      *
      * @param draft the draft
      * @param parts what it says, by kind
+     * @param findings what the last check found; null if the draft was changed since
      */
-    public record Whole(RegimeDraft draft, Map<String, DraftPart> parts) {
+    public record Whole(
+            RegimeDraft draft,
+            Map<String, DraftPart> parts,
+            @Nullable List<Finding> findings) {
 
         /** What it changes. */
         public List<Difference> differences() {
@@ -79,7 +85,7 @@ public class Drafts {
     @Transactional(readOnly = true)
     public Whole find(Caller caller, UUID id) {
         RegimeDraft draft = store.find(caller.nodes(), id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
-        return new Whole(draft, store.parts(id));
+        return new Whole(draft, store.parts(id), store.findings(id));
     }
 
     /**
@@ -90,7 +96,7 @@ public class Drafts {
      */
     @Transactional
     public Whole start(Caller caller, UUID node, DraftStore.Head head, String base) {
-        return save(caller, node, head, base, content(node, base));
+        return save(caller, node, head, base, content(node, base, day(head.validFrom())));
     }
 
     /**
@@ -105,7 +111,11 @@ public class Drafts {
             var policies = PolicyReader.parse("file", file.getBytes(StandardCharsets.UTF_8))
                     .documents();
             return save(
-                    caller, node, head, IMPORT, DraftContent.imported(policies, regime.settings(node, clock.today())));
+                    caller,
+                    node,
+                    head,
+                    IMPORT,
+                    DraftContent.imported(policies, regime.settings(node, day(head.validFrom()))));
         } catch (FormatException e) {
             throw unfit(PolicyProblem.REGIME_UNFIT, "file", e.problems());
         }
@@ -121,8 +131,13 @@ public class Drafts {
         return find(caller, id);
     }
 
-    private Map<String, DraftPart> content(UUID node, String base) {
-        var settings = regime.settings(node, clock.today());
+    /** The day whose regime a draft is to change. */
+    private LocalDate day(@Nullable LocalDate validFrom) {
+        return validFrom == null || validFrom.isBefore(clock.today()) ? clock.today() : validFrom;
+    }
+
+    private Map<String, DraftPart> content(UUID node, String base, LocalDate date) {
+        var settings = regime.settings(node, date);
         if (base.equals(IN_FORCE)) {
             return DraftContent.inForce(settings);
         }
@@ -138,10 +153,14 @@ public class Drafts {
      */
     @Transactional
     public Whole rename(Caller caller, UUID id, int version, DraftStore.Head head) {
-        open(caller, id, version);
+        RegimeDraft before = open(caller, id, version);
         store.put(id, head);
         store.touch(id, caller.id(), clock.timestamp());
-        return find(caller, id);
+        Whole after = find(caller, id);
+        trail.record(
+                caller,
+                act(before.node().id(), "policy.rename-draft", id, head.name()).with(told(before, after.draft())));
+        return after;
     }
 
     /**
@@ -153,7 +172,12 @@ public class Drafts {
      */
     @Transactional
     public Whole set(Caller caller, UUID id, int version, String parameter, String json) {
-        return change(caller, id, version, parameter, DraftValues.read(parameter, json), DraftContent.OWN);
+        Object value = DraftValues.read(parameter, json);
+        return change(
+                caller,
+                open(caller, id, version),
+                parameter,
+                parts -> DraftContent.set(parts, parameter, value, DraftContent.OWN));
     }
 
     /**
@@ -163,27 +187,21 @@ public class Drafts {
      */
     @Transactional
     public Whole reset(Caller caller, UUID id, int version, String parameter) {
-        known(parameter);
         RegimeDraft draft = open(caller, id, version);
         String base = draft.base().equals(IMPORT) ? IN_FORCE : draft.base();
-        DraftPart under = content(draft.node().id(), base).get(PolicyKinds.of(parameter));
-        String key = PolicyKinds.key(parameter);
-        return change(
-                caller,
-                id,
-                version,
-                parameter,
-                under == null ? null : under.body().get(key),
-                under == null ? DraftContent.OWN : under.origins().getOrDefault(key, base));
+        Map<String, DraftPart> under = content(draft.node().id(), base, day(draft.validFrom()));
+        return change(caller, draft, parameter, parts -> DraftContent.reset(parts, under, parameter, base));
     }
 
-    private Whole change(Caller caller, UUID id, int version, String parameter, @Nullable Object value, String origin) {
-        known(parameter);
-        RegimeDraft draft = open(caller, id, version);
+    private Whole change(
+            Caller caller, RegimeDraft draft, String parameter, UnaryOperator<Map<String, DraftPart>> change) {
+        if (Catalogue.builtIn().find(parameter).isEmpty()) {
+            throw Refusal.of(Code.NOT_FOUND);
+        }
+        UUID id = draft.id();
         Map<String, DraftPart> before = store.parts(id);
-        Map<String, DraftPart> changed = DraftContent.set(before, parameter, value, origin);
         var changes = new ArrayList<Change>();
-        changed.forEach((kind, part) -> {
+        change.apply(before).forEach((kind, part) -> {
             List<FormatProblem> problems = DraftContent.problems(kind, part);
             if (!problems.isEmpty()) {
                 throw unfit(Code.INVALID_FIELDS, "value", problems);
@@ -208,7 +226,7 @@ public class Drafts {
     @Transactional
     public Whole rebase(Caller caller, UUID id, int version, String base) {
         RegimeDraft draft = open(caller, id, version);
-        DraftContent.rebased(content(draft.node().id(), base), store.parts(id))
+        DraftContent.rebased(content(draft.node().id(), base, day(draft.validFrom())), store.parts(id))
                 .forEach((kind, part) -> store.put(id, kind, part));
         store.putBase(id, base);
         store.touch(id, caller.id(), clock.timestamp());
@@ -242,16 +260,26 @@ public class Drafts {
         return draft;
     }
 
-    private static Parameter known(String parameter) {
-        return Catalogue.builtIn().find(parameter).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
-    }
-
     static Act act(UUID node, String action, UUID draft, String name) {
         return Act.of(node, action, "policy-draft", draft, name);
     }
 
     static Change told(Difference one) {
         return new Change(one.parameter(), text(one.before()), text(one.after()));
+    }
+
+    private static List<Change> told(RegimeDraft before, RegimeDraft after) {
+        return Stream.of(
+                        new Change("name", before.name(), after.name()),
+                        new Change("validFrom", text(before.validFrom()), text(after.validFrom())),
+                        new Change("binding", String.valueOf(before.binding()), String.valueOf(after.binding())),
+                        new Change("note", before.note(), after.note()))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -13,6 +13,10 @@ public enum PolicyProblem implements ProblemCode {
     DRAFT_CHANGES_NOTHING(409),
     /** Somebody published since the draft was started, and both change the same kind. */
     DRAFT_OVERTAKEN(409),
+    /** The version has begun or was taken back already; only a new one changes it. */
+    VERSION_HAS_BEGUN(409),
+    /** Without the version something that stays would contradict itself. */
+    VERSION_NEEDED(409),
     /** The file is no regime export, or what it says does not fit. */
     REGIME_UNFIT(422);
 

@@ -1,25 +1,18 @@
 package xindang.policy;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xindang.audittrail.Act;
 import xindang.audittrail.Trail;
-import xindang.format.CollectionMapping;
-import xindang.format.EffectivePolicies;
-import xindang.format.FormatException;
 import xindang.format.PolicyDocument;
-import xindang.format.PolicySet;
-import xindang.format.WarningMapping;
 import xindang.format.regime.Finding;
-import xindang.format.regime.RegimeChecks;
-import xindang.format.regime.Settings;
+import xindang.format.regime.Preset;
 import xindang.platform.access.Caller;
 import xindang.platform.access.FourEyes;
 import xindang.platform.problem.Code;
@@ -37,6 +30,7 @@ public class Publishing {
     private final Drafts drafts;
     private final DraftStore store;
     private final PolicyStore policies;
+    private final DraftChecks checks;
     private final Regime regime;
     private final FourEyes fourEyes;
     private final Trail trail;
@@ -46,6 +40,7 @@ public class Publishing {
             Drafts drafts,
             DraftStore store,
             PolicyStore policies,
+            DraftChecks checks,
             Regime regime,
             FourEyes fourEyes,
             Trail trail,
@@ -53,6 +48,7 @@ public class Publishing {
         this.drafts = drafts;
         this.store = store;
         this.policies = policies;
+        this.checks = checks;
         this.regime = regime;
         this.fourEyes = fourEyes;
         this.trail = trail;
@@ -69,7 +65,7 @@ public class Publishing {
         RegimeDraft draft = drafts.open(caller, id, version);
         List<Finding> findings = findings(draft, store.parts(id));
         boolean clean = findings.stream().noneMatch(one -> one.severity() == Finding.Severity.ERROR);
-        store.move(id, clean ? "checked" : "draft");
+        store.checked(id, clean ? "checked" : "draft", findings);
         trail.record(
                 caller,
                 Drafts.act(draft.node().id(), "policy.check-draft", id, draft.name())
@@ -78,29 +74,11 @@ public class Publishing {
     }
 
     private List<Finding> findings(RegimeDraft draft, Map<String, DraftPart> parts) {
-        var bodies = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        parts.forEach((kind, part) -> bodies.put(kind, part.body()));
-        var findings = new ArrayList<>(RegimeChecks.all(Settings.of(bodies)));
-        try {
-            var set = new ArrayList<>(
-                    DraftContent.policies(parts, draft.node().id().toString(), clock.today(), new Names(draft)));
-            regime.resolve(draft.node().id(), clock.today()).stream()
-                    .map(known -> known.version().document())
-                    .filter(known -> set.stream()
-                            .noneMatch(
-                                    one -> one.ref().kind().equals(known.ref().kind())))
-                    .forEach(set::add);
-            EffectivePolicies effective = new PolicySet("draft", set, List.of()).at(clock.today());
-            WarningMapping.policy(effective.body("ews"));
-            CollectionMapping.policy(effective.body("col"));
-        } catch (FormatException e) {
-            if (findings.stream().noneMatch(one -> one.severity() == Finding.Severity.ERROR)) {
-                e.problems()
-                        .forEach(problem -> findings.add(new Finding(
-                                "contradiction", Finding.Severity.ERROR, "", Map.of("problem", problem.text()))));
-            }
-        }
-        return findings;
+        return checks.of(draft, documents(draft, parts));
+    }
+
+    private List<PolicyDocument> documents(RegimeDraft draft, Map<String, DraftPart> parts) {
+        return DraftContent.policies(parts, draft.node().id().toString(), checks.firstDay(draft), new Names(draft));
     }
 
     /**
@@ -143,25 +121,59 @@ public class Publishing {
         return drafts.find(caller, id).draft();
     }
 
+    /**
+     * Takes a planned version back before it begins, with all that was published together with it.
+     *
+     * @param reason why
+     * @throws Refusal 404 out of reach, 409 if it has begun, was taken back already, or what stays would contradict itself
+     */
+    @Transactional
+    public void takeBack(Caller caller, UUID version, String reason) {
+        policies.lockPublishing();
+        List<PolicyStore.Stored> together = policies.publishedWith(version).stream()
+                .filter(one -> caller.reaches(one.node()))
+                .toList();
+        PolicyStore.Stored one = together.stream()
+                .filter(other -> other.id().equals(version))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+        if (together.stream().anyMatch(other -> !other.validFrom().isAfter(clock.today()))) {
+            throw Refusal.of(PolicyProblem.VERSION_HAS_BEGUN);
+        }
+        List<UUID> ids = together.stream().map(PolicyStore.Stored::id).toList();
+        if (!checks.without(one.node(), Set.copyOf(ids)).isEmpty()) {
+            throw Refusal.of(PolicyProblem.VERSION_NEEDED);
+        }
+        policies.takeBack(ids, caller.id(), clock.timestamp(), reason);
+        trail.record(
+                caller,
+                Act.of(one.node(), "policy.take-back", "policy", one.node(), one.nodeName())
+                        .basedOn(Map.of(
+                                "reason",
+                                reason,
+                                "validFrom",
+                                one.validFrom().toString(),
+                                "kinds",
+                                String.join(
+                                        ", ",
+                                        together.stream()
+                                                .map(PolicyStore.Stored::kind)
+                                                .toList()))));
+    }
+
     private void publish(Caller caller, RegimeDraft draft, OffsetDateTime now) {
         if (draft.state().equals("draft")) {
             throw Refusal.of(PolicyProblem.DRAFT_NOT_CHECKED);
         }
-        LocalDate today = clock.today();
-        LocalDate from = draft.validFrom() == null ? today : draft.validFrom();
-        if (draft.validFrom() != null && !from.isAfter(today)) {
+        if (draft.validFrom() != null && !draft.validFrom().isAfter(clock.today())) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("validFrom", "not-in-future"));
         }
         policies.lockPublishing();
         Map<String, DraftPart> parts = store.parts(draft.id());
-        refuseOvertaken(draft, parts, today);
+        refuseOvertaken(draft, parts);
+        List<PolicyDocument> documents = documents(draft, parts);
         // Others may have published other kinds since the check, and both together must hold.
-        if (findings(draft, withOthers(draft, parts, today)).stream()
-                .anyMatch(one -> one.severity() == Finding.Severity.ERROR)) {
-            throw Refusal.of(PolicyProblem.DRAFT_NOT_CHECKED);
-        }
-        List<PolicyDocument> documents =
-                DraftContent.policies(parts, draft.node().id().toString(), from, new Names(draft));
+        refuseErrors(checks.of(draft, documents));
         if (documents.isEmpty()) {
             throw Refusal.of(PolicyProblem.DRAFT_CHANGES_NOTHING);
         }
@@ -186,6 +198,8 @@ public class Publishing {
                         .basedOn(Map.of(
                                 "validFrom",
                                 documents.getFirst().validFrom().toString(),
+                                "binding",
+                                String.valueOf(draft.binding()),
                                 "kinds",
                                 String.join(
                                         ", ",
@@ -194,21 +208,15 @@ public class Publishing {
                                                 .toList()))));
     }
 
-    /** What a draft changes, and for the rest what is in force now. */
-    private Map<String, DraftPart> withOthers(RegimeDraft draft, Map<String, DraftPart> parts, LocalDate today) {
-        Map<String, DraftPart> together =
-                DraftContent.inForce(regime.settings(draft.node().id(), today));
-        parts.forEach((kind, part) -> {
-            if (part.isChange()) {
-                together.put(kind, part);
-            }
-        });
-        return together;
+    private static void refuseErrors(List<Finding> findings) {
+        if (findings.stream().anyMatch(one -> one.severity() == Finding.Severity.ERROR)) {
+            throw Refusal.of(PolicyProblem.DRAFT_NOT_CHECKED);
+        }
     }
 
-    /** What a draft changes must still be in force as it was when the draft was started, or it would undo what others published. */
-    private void refuseOvertaken(RegimeDraft draft, Map<String, DraftPart> parts, LocalDate today) {
-        Map<String, PolicyDocument> settings = regime.settings(draft.node().id(), today);
+    /** What a draft changes must still be in force on its first day as it was when started, or it would undo what others published. */
+    private void refuseOvertaken(RegimeDraft draft, Map<String, DraftPart> parts) {
+        Map<String, PolicyDocument> settings = regime.settings(draft.node().id(), checks.firstDay(draft));
         List<String> overtaken = parts.entrySet().stream()
                 .filter(part -> part.getValue().isChange())
                 .filter(part -> !part.getValue().before().equals(DraftContent.before(settings.get(part.getKey()))))
@@ -229,7 +237,7 @@ public class Publishing {
 
         Names(RegimeDraft draft) {
             this.draft = draft;
-            this.settings = regime.settings(draft.node().id(), clock.today());
+            this.settings = regime.settings(draft.node().id(), checks.firstDay(draft));
         }
 
         @Override
@@ -242,7 +250,9 @@ public class Publishing {
 
         @Override
         public String version(String kind) {
-            return String.valueOf(policies.versions(draft.node().id(), kind) + 1);
+            // "R0 1" is what every installation comes with.
+            int first = id(kind).equals(Preset.RECOMMENDED) ? 2 : 1;
+            return String.valueOf(policies.published(draft.node().id(), kind) + first);
         }
     }
 }

@@ -19,6 +19,9 @@ import xindang.platform.rest.NamedRef;
  * @param draft draft it was published from; null for what came with the installation
  * @param publishedBy who published it
  * @param publishedAt when
+ * @param effectiveAt instant from which it holds, where it was published to hold at once
+ * @param withdrawnAt when it was taken back before it began
+ * @param withdrawnFor why
  * @param sha256 hash of what it says
  */
 public record VersionLine(
@@ -32,4 +35,7 @@ public record VersionLine(
         @Nullable UUID draft,
         @Nullable NamedRef publishedBy,
         OffsetDateTime publishedAt,
+        @Nullable OffsetDateTime effectiveAt,
+        @Nullable OffsetDateTime withdrawnAt,
+        @Nullable String withdrawnFor,
         String sha256) {}

@@ -3,7 +3,6 @@ package xindang.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ class DraftsTest {
         assertThat(later.at("/skipped").toString()).contains("superseded").contains("nearer");
         assertThat(policy("hnd").at("/skipped").toString()).contains("not-begun");
         Answer versions = manager.get("/policy/versions?kind=hnd&node=" + company.id());
-        assertThat(versions.text("/items/0/version")).isEqualTo("2");
+        assertThat(versions.text("/items/0/version")).isEqualTo("3");
         Answer differences = manager.get("/policy/versions/" + versions.text("/items/0/id") + "/differences?with="
                 + versions.text("/items/1/id"));
         assertThat(differences.text("/0/parameter")).isEqualTo("hnd.contract.within");
@@ -102,12 +101,12 @@ class DraftsTest {
     void a_lower_node_has_its_own_and_a_binding_one_above_goes_before_it() {
         String department = company.department("制度分部");
         Client below = company.user("credit-manager", department);
-        publish(start(below, department, "in-force", null), "hnd.contract.within", "\"P5D\"");
+        publish(Draft.start(below, department, "in-force", null), "hnd.contract.within", "\"P5D\"");
         assertThat(inForce("hnd", "contract.within"))
                 .as("siblings and those above do not notice")
                 .isEqualTo("P1M");
         assertThat(contractWithin(department)).isEqualTo("P5D");
-        Draft binding = start(manager, company.id(), "in-force", "\"binding\":true");
+        Draft binding = Draft.start(manager, company.id(), "in-force", "\"binding\":true");
         publish(binding, "hnd.contract.within", "\"P8D\"");
         assertThat(contractWithin(department)).isEqualTo("P8D");
     }
@@ -234,7 +233,7 @@ class DraftsTest {
 
     private void publish(String parameter, String json, @Nullable LocalDate from) {
         publish(
-                start(manager, company.id(), "in-force", from == null ? null : "\"validFrom\":\"" + from + "\""),
+                Draft.start(manager, company.id(), "in-force", from == null ? null : "\"validFrom\":\"" + from + "\""),
                 parameter,
                 json);
     }
@@ -247,14 +246,7 @@ class DraftsTest {
     }
 
     private Draft start(String base) {
-        return start(manager, company.id(), base, null);
-    }
-
-    private static Draft start(Client author, String node, String base, @Nullable String more) {
-        Answer started = author.post("/policy/drafts", """
-                {"node":"%s","base":"%s","head":{"name":"草案"%s}}""".formatted(node, base, more == null ? "" : "," + more));
-        assertThat(started.status()).as(started.body()).isEqualTo(201);
-        return new Draft(author, started.text("/draft/id"));
+        return Draft.start(manager, company.id(), base, null);
     }
 
     private String inForce(String kind, String key) {
@@ -276,53 +268,5 @@ class DraftsTest {
             }
         }
         throw new AssertionError(kind + " is not in " + regime.body());
-    }
-
-    /** A draft as its author sees it. */
-    private record Draft(Client author, String id) {
-
-        String path() {
-            return "/policy/drafts/" + id;
-        }
-
-        Draft writtenBy(Client other) {
-            return new Draft(other, id);
-        }
-
-        Answer set(String parameter, String json) {
-            return put("/values/" + parameter, JSON.writeValueAsString(Map.of("json", json)));
-        }
-
-        Answer put(String below, String body) {
-            return send("PUT", below, body);
-        }
-
-        Answer send(String method, String below, @Nullable String body) {
-            return author.send(method, path() + below, body, Map.of("If-Match", version(author)));
-        }
-
-        List<JsonNode> check() {
-            Answer checked = author.send("POST", path() + "/check", null, Map.of("If-Match", version(author)));
-            assertThat(checked.status()).as(checked.body()).isEqualTo(200);
-            return checked.json().valueStream().toList();
-        }
-
-        Answer decide(Client decider, String decision) {
-            return decider.send(
-                    "POST",
-                    path() + "/decision",
-                    "{\"decision\":\"" + decision + "\",\"reason\":\"会议决定\"}",
-                    Map.of("If-Match", version(author)));
-        }
-
-        String value(String kind, String key) {
-            JsonNode value =
-                    author.get(path()).json().at("/kinds/" + kind + "/body").get(key);
-            return value.isString() ? value.asString() : value.toString();
-        }
-
-        private String version(Client reader) {
-            return "\"" + reader.get(path()).text("/draft/version") + "\"";
-        }
     }
 }

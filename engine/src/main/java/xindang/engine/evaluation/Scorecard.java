@@ -75,19 +75,21 @@ public record Scorecard(
     }
 
     /**
-     * The card for another leading scale: where a knock-out caps at a grade that the scale lacks, it caps at the best grade that stands no
-     * better than that one on the master scale, or at the worst. A cap never becomes milder by it.
+     * The card for another leading scale: each knock-out caps at the best grade that stands no better on the master scale than the one the
+     * card names, or at the worst. The place decides and not the letter, as B of three grades stands better than B of five; so a cap never
+     * becomes milder by it.
      *
      * @param leading scale the card is to grade on
-     * @param written scale whose grades the card names
+     * @param written scale whose grades the card names; a grade it lacks is taken for one of the leading scale
      */
     public Scorecard on(RatingScale leading, RatingScale written) {
+        if (leading.equals(written)) {
+            return this;
+        }
         List<KnockOut> moved = knockOuts.stream()
-                .map(knockOut -> leading.byCode(knockOut.cappedAt()).isPresent()
-                        ? knockOut
-                        : written.byCode(knockOut.cappedAt())
-                                .map(grade -> knockOut.cappedAt(leading.noBetterThan(grade.position())))
-                                .orElse(knockOut))
+                .map(knockOut -> written.byCode(knockOut.cappedAt())
+                        .map(grade -> knockOut.cappedAt(leading.noBetterThan(grade.position())))
+                        .orElse(knockOut))
                 .toList();
         return moved.equals(knockOuts)
                 ? this

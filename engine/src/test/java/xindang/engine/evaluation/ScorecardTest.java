@@ -78,6 +78,13 @@ class ScorecardTest {
                 .as("C stands at 8, B at 6")
                 .containsExactly("不合作", "一般");
         assertThat(card.on(Cards.FIVE, Cards.FIVE)).isSameAs(card);
+        var letters = new RatingScale(
+                "three", List.of(Cards.grade("A", 1, "80"), Cards.grade("B", 5, "60"), Cards.grade("C", 8, null)));
+        assertThat(card.on(letters, Cards.FIVE).knockOuts())
+                .extracting(KnockOut::cappedAt)
+                .as("B of three stands at 5, better than the B the card means")
+                .containsExactly("C", "C");
+        assertThat(card.on(letters, letters)).as("a card written for it").isSameAs(card);
         var capped = (Rated) CompiledScorecard.of(card.on(words, Cards.FIVE), words)
                 .evaluate(Indicators.none()
                         .with("daysLate", "100")

@@ -27,11 +27,13 @@ public record Finding(String check, Severity severity, String parameter, Map<Str
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
-    static Finding error(String check, String parameter, Map<String, String> facts) {
+    /** A finding that keeps a regime from being published. */
+    public static Finding error(String check, String parameter, Map<String, String> facts) {
         return new Finding(check, Severity.ERROR, parameter, facts);
     }
 
-    static Finding notice(String check, String parameter, Map<String, String> facts) {
+    /** A finding to know of. */
+    public static Finding notice(String check, String parameter, Map<String, String> facts) {
         return new Finding(check, Severity.NOTICE, parameter, facts);
     }
 }

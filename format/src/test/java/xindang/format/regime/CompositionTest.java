@@ -105,6 +105,9 @@ class CompositionTest {
                 policy.body()
                         .names()
                         .forEach(name -> members.put(name, policy.body().value(name)));
+                Catalogue.builtIn()
+                        .of(policy.ref().kind())
+                        .forEach(parameter -> members.putIfAbsent(parameter.key(), parameter.standard()));
                 assertThat(Objects.requireNonNull(
                                         composed.kinds().get(policy.ref().kind()))
                                 .body())

@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -158,6 +159,12 @@ public class PolicyDraft extends TableImpl<PolicyDraftRecord> {
      * The column <code>policy_draft.version</code>.
      */
     public final TableField<PolicyDraftRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>policy_draft.findings</code>. What the last check found;
+     * none since the draft was changed
+     */
+    public final TableField<PolicyDraftRecord, JSONB> FINDINGS = createField(DSL.name("findings"), SQLDataType.JSONB, this, "What the last check found; none since the draft was changed");
 
     private PolicyDraft(Name alias, Table<PolicyDraftRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -319,6 +326,7 @@ public class PolicyDraft extends TableImpl<PolicyDraftRecord> {
             Internal.createCheck(this, DSL.name("policy_draft_base_check"), "((base ~ '^(in-force|import|[A-Z][0-9]{1,2})$'::text))", true),
             Internal.createCheck(this, DSL.name("policy_draft_check"), "(((decided_by IS NULL) = (decided_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("policy_draft_check1"), "(((state <> 'approved'::text) OR (decided_by IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("policy_draft_findings_check"), "((jsonb_typeof(findings) = 'array'::text))", true),
             Internal.createCheck(this, DSL.name("policy_draft_name_check"), "(((length(name) >= 1) AND (length(name) <= 120)))", true),
             Internal.createCheck(this, DSL.name("policy_draft_note_check"), "(((length(note) >= 1) AND (length(note) <= 1000)))", true),
             Internal.createCheck(this, DSL.name("policy_draft_reason_check"), "(((length(reason) >= 1) AND (length(reason) <= 500)))", true),

@@ -167,6 +167,22 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
      */
     public final TableField<PolicyPolicyRecord, OffsetDateTime> EFFECTIVE_AT = createField(DSL.name("effective_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "Instant from which it holds, where it was published to hold at once (立即生效)");
 
+    /**
+     * The column <code>policy_policy.withdrawn_by</code>.
+     */
+    public final TableField<PolicyPolicyRecord, UUID> WITHDRAWN_BY = createField(DSL.name("withdrawn_by"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>policy_policy.withdrawn_at</code>.
+     */
+    public final TableField<PolicyPolicyRecord, OffsetDateTime> WITHDRAWN_AT = createField(DSL.name("withdrawn_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>policy_policy.withdrawn_for</code>. Why it was taken
+     * back before it began
+     */
+    public final TableField<PolicyPolicyRecord, String> WITHDRAWN_FOR = createField(DSL.name("withdrawn_for"), SQLDataType.CLOB, this, "Why it was taken back before it began");
+
     private PolicyPolicy(Name alias, Table<PolicyPolicyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -258,7 +274,7 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
 
     @Override
     public List<ForeignKey<PolicyPolicyRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.POLICY_POLICY__POLICY_POLICY_DRAFT_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY);
+        return Arrays.asList(Keys.POLICY_POLICY__POLICY_POLICY_DRAFT_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY, Keys.POLICY_POLICY__POLICY_POLICY_WITHDRAWN_BY_FKEY);
     }
 
     private transient PolicyDraftPath _policyDraft;
@@ -285,27 +301,44 @@ public class PolicyPolicy extends TableImpl<PolicyPolicyRecord> {
         return _identityNode;
     }
 
-    private transient IdentityUserPath _identityUser;
+    private transient IdentityUserPath _policyPolicyPublishedByFkey;
 
     /**
-     * Get the implicit join path to the <code>identity_user</code> table.
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>policy_policy_published_by_fkey</code> key.
      */
-    public IdentityUserPath identityUser() {
-        if (_identityUser == null)
-            _identityUser = new IdentityUserPath(this, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY, null);
+    public IdentityUserPath policyPolicyPublishedByFkey() {
+        if (_policyPolicyPublishedByFkey == null)
+            _policyPolicyPublishedByFkey = new IdentityUserPath(this, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY, null);
 
-        return _identityUser;
+        return _policyPolicyPublishedByFkey;
+    }
+
+    private transient IdentityUserPath _policyPolicyWithdrawnByFkey;
+
+    /**
+     * Get the implicit join path to the <code>identity_user</code> table, via
+     * the <code>policy_policy_withdrawn_by_fkey</code> key.
+     */
+    public IdentityUserPath policyPolicyWithdrawnByFkey() {
+        if (_policyPolicyWithdrawnByFkey == null)
+            _policyPolicyWithdrawnByFkey = new IdentityUserPath(this, Keys.POLICY_POLICY__POLICY_POLICY_WITHDRAWN_BY_FKEY, null);
+
+        return _policyPolicyWithdrawnByFkey;
     }
 
     @Override
     public List<Check<PolicyPolicyRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("policy_policy_check"), "(((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))) NOT VALID", true),
+            Internal.createCheck(this, DSL.name("policy_policy_check1"), "((((withdrawn_by IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_for IS NULL) = (withdrawn_at IS NULL))))", true),
             Internal.createCheck(this, DSL.name("policy_policy_kind_check"), "((kind ~ '^[a-z]+$'::text))", true),
             Internal.createCheck(this, DSL.name("policy_policy_origins_check"), "((jsonb_typeof(origins) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("policy_policy_policy_id_check"), "(((length(policy_id) >= 1) AND (length(policy_id) <= 100)))", true),
             Internal.createCheck(this, DSL.name("policy_policy_preset_check"), "(((length(preset) >= 1) AND (length(preset) <= 40)))", true),
             Internal.createCheck(this, DSL.name("policy_policy_state_check"), "((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'withdrawn'::text])))", true),
-            Internal.createCheck(this, DSL.name("policy_policy_version_check"), "(((length(version) >= 1) AND (length(version) <= 40)))", true)
+            Internal.createCheck(this, DSL.name("policy_policy_version_check"), "(((length(version) >= 1) AND (length(version) <= 40)))", true),
+            Internal.createCheck(this, DSL.name("policy_policy_withdrawn_for_check"), "(((length(withdrawn_for) >= 1) AND (length(withdrawn_for) <= 500)))", true)
         );
     }
 

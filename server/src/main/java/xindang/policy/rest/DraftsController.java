@@ -136,12 +136,28 @@ class DraftsController {
      */
     record DraftKind(Map<String, @Nullable Object> body, Map<String, String> origins) {}
 
-    record DraftWhole(RegimeDraft draft, Map<String, DraftKind> kinds, List<Difference> differences) {
+    /**
+     * A draft as a whole.
+     *
+     * @param findings what the last check found; absent if it was changed since
+     */
+    record DraftWhole(
+            RegimeDraft draft,
+            Map<String, DraftKind> kinds,
+            List<Difference> differences,
+            @Nullable List<DraftFinding> findings) {
 
         static DraftWhole of(Drafts.Whole whole) {
             var kinds = new LinkedHashMap<String, DraftKind>();
             whole.parts().forEach((kind, part) -> kinds.put(kind, new DraftKind(part.body(), part.origins())));
-            return new DraftWhole(whole.draft(), kinds, whole.differences());
+            List<Finding> findings = whole.findings();
+            return new DraftWhole(
+                    whole.draft(),
+                    kinds,
+                    whole.differences(),
+                    findings == null
+                            ? null
+                            : findings.stream().map(DraftFinding::of).toList());
         }
     }
 

@@ -1,7 +1,9 @@
 package xindang.policy.rest;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +29,7 @@ import xindang.platform.access.Scope;
 import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
+import xindang.policy.Publishing;
 import xindang.policy.RegimeReading;
 import xindang.policy.Resolution;
 import xindang.policy.VersionLine;
@@ -35,9 +40,11 @@ import xindang.policy.VersionLine;
 class RegimeController {
 
     private final RegimeReading reading;
+    private final Publishing publishing;
 
-    RegimeController(RegimeReading reading) {
+    RegimeController(RegimeReading reading, Publishing publishing) {
         this.reading = reading;
+        this.publishing = publishing;
     }
 
     /**
@@ -162,6 +169,20 @@ class RegimeController {
     PolicyVersion version(@PathVariable UUID id, Caller caller) {
         RegimeReading.Known known = reading.version(caller, id);
         return PolicyVersion.of(id, known.node(), known.document());
+    }
+
+    /**
+     * Why a planned version is taken back.
+     *
+     * @param reason in the words of who does it
+     */
+    record TakingBack(@NotBlank @Size(max = 500) String reason) {}
+
+    @PostMapping("/versions/{id}/withdrawal")
+    @Right(value = "policy.approve", scope = Scope.NODES)
+    ResponseEntity<Void> takeBack(@PathVariable UUID id, @Valid @RequestBody TakingBack why, Caller caller) {
+        publishing.takeBack(caller, id, why.reason().strip());
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/versions/{id}/differences")

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import xindang.engine.canonical.CanonicalJson;
 import xindang.format.Body;
 import xindang.format.JsonTree;
+import xindang.format.regime.Finding;
 import xindang.platform.rest.Cursors;
 import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Page;
@@ -41,6 +42,7 @@ import xindang.policy.RegimeDraft;
 public class DraftStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final Keyset LIST =
             Keyset.of("policy.drafts", POLICY_DRAFT.ID, "-at").sortable("at", POLICY_DRAFT.ID);
     private static final Field<String> DECIDER =
@@ -127,6 +129,7 @@ public class DraftStore {
         var d = POLICY_DRAFT;
         db.update(d)
                 .set(d.STATE, "draft")
+                .setNull(d.FINDINGS)
                 .set(d.CHANGED_AT, now)
                 .set(
                         d.AUTHORS,
@@ -163,6 +166,25 @@ public class DraftStore {
                 .set(d.VERSION, d.VERSION.plus(1))
                 .where(d.ID.eq(id))
                 .execute();
+    }
+
+    /** Keeps what a check of a locked draft found. */
+    public void checked(UUID id, String state, List<Finding> findings) {
+        var d = POLICY_DRAFT;
+        db.update(d)
+                .set(d.FINDINGS, JSONB.valueOf(json.writeValueAsString(findings)))
+                .where(d.ID.eq(id))
+                .execute();
+        move(id, state);
+    }
+
+    /** What the last check found; null if the draft was changed since, or never checked. */
+    public @Nullable List<Finding> findings(UUID id) {
+        JSONB found = db.select(POLICY_DRAFT.FINDINGS)
+                .from(POLICY_DRAFT)
+                .where(POLICY_DRAFT.ID.eq(id))
+                .fetchOne(POLICY_DRAFT.FINDINGS);
+        return found == null ? null : json.readValue(found.data(), FINDINGS);
     }
 
     /** Approves or returns a locked draft. */

@@ -50,6 +50,9 @@ public class PolicyStore {
     private static final Field<UUID> CHAIN_ID = field(name("chain", "id"), UUID.class);
     private static final Field<String> CHAIN_NAME = field(name("chain", "called"), String.class);
     private static final Field<Integer> DISTANCE = field(name("chain", "distance"), Integer.class);
+    private static final Field<UUID> LOWER_ID = field(name("lower", "id"), UUID.class);
+    private static final Field<String> LOWER_NAME = field(name("lower", "called"), String.class);
+    private static final Field<Integer> LOWER_DISTANCE = field(name("lower", "distance"), Integer.class);
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -179,9 +182,76 @@ public class PolicyStore {
                 .execute();
     }
 
-    /** How many versions of a kind a node has had. */
-    public int versions(UUID node, String kind) {
-        return db.fetchCount(POLICY_POLICY, POLICY_POLICY.NODE_ID.eq(node), POLICY_POLICY.KIND.eq(kind));
+    /** A node below another one that has policies of its own. */
+    public record Below(UUID node, String name, int distance) {}
+
+    /** All nodes below one that have policies of their own, nearest first. */
+    public List<Below> below(UUID node) {
+        var n = IDENTITY_NODE;
+        var lower = name("lower")
+                .fields("id", "called", "distance")
+                .as(select(n.ID, n.NAME, inline(0))
+                        .from(n)
+                        .where(n.ID.eq(node))
+                        .unionAll(select(n.ID, n.NAME, LOWER_DISTANCE.plus(1))
+                                .from(n)
+                                .join(table(name("lower")))
+                                .on(n.PARENT_ID.eq(LOWER_ID))));
+        return db.withRecursive(lower)
+                .select(LOWER_ID, LOWER_NAME, LOWER_DISTANCE)
+                .from(lower)
+                .where(LOWER_DISTANCE.gt(0))
+                .andExists(DSL.selectOne()
+                        .from(POLICY_POLICY)
+                        .where(POLICY_POLICY.NODE_ID.eq(LOWER_ID), POLICY_POLICY.STATE.eq("in-force")))
+                .orderBy(LOWER_DISTANCE, LOWER_ID)
+                .fetch(row -> new Below(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Kind of a node: group, company, department or site. */
+    public String nodeKind(UUID node) {
+        return db.select(IDENTITY_NODE.KIND)
+                .from(IDENTITY_NODE)
+                .where(IDENTITY_NODE.ID.eq(node))
+                .fetchOptional(IDENTITY_NODE.KIND)
+                .orElseThrow();
+    }
+
+    /** Versions in force that came from the same draft as one of them, that one among them. */
+    public List<Stored> publishedWith(UUID version) {
+        var p = POLICY_POLICY;
+        var same = p.as("same");
+        return db.select(p.fields())
+                .select(IDENTITY_NODE.NAME)
+                .from(p)
+                .join(IDENTITY_NODE)
+                .on(IDENTITY_NODE.ID.eq(p.NODE_ID))
+                .where(p.STATE.eq("in-force"))
+                .and(p.ID.eq(version)
+                        .or(p.DRAFT_ID.eq(DSL.select(same.DRAFT_ID).from(same).where(same.ID.eq(version)))))
+                .orderBy(p.ID)
+                .fetch(row -> stored(row, 0, row.get(IDENTITY_NODE.NAME)));
+    }
+
+    /** Takes versions back that have not begun. */
+    public void takeBack(List<UUID> versions, UUID by, OffsetDateTime now, String reason) {
+        var p = POLICY_POLICY;
+        db.update(p)
+                .set(p.STATE, "withdrawn")
+                .set(p.WITHDRAWN_BY, by)
+                .set(p.WITHDRAWN_AT, now)
+                .set(p.WITHDRAWN_FOR, reason)
+                .where(p.ID.in(versions))
+                .execute();
+    }
+
+    /** How many versions of a kind were published at a node, besides those it was installed with. */
+    public int published(UUID node, String kind) {
+        return db.fetchCount(
+                POLICY_POLICY,
+                POLICY_POLICY.NODE_ID.eq(node),
+                POLICY_POLICY.KIND.eq(kind),
+                POLICY_POLICY.DRAFT_ID.isNotNull());
     }
 
     /** One page of the versions published at a node, the latest first. */
@@ -200,6 +270,9 @@ public class PolicyStore {
                 p.DRAFT_ID,
                 p.RECORDED_AT,
                 p.SHA256));
+        fields.add(p.EFFECTIVE_AT);
+        fields.add(p.WITHDRAWN_AT);
+        fields.add(p.WITHDRAWN_FOR);
         fields.add(p.PUBLISHED_BY);
         fields.add(IDENTITY_USER.NAME);
         fields.add(plan.key());
@@ -229,6 +302,9 @@ public class PolicyStore {
                 row.get(p.DRAFT_ID),
                 by == null ? null : new NamedRef(by, row.get(IDENTITY_USER.NAME)),
                 row.get(p.RECORDED_AT),
+                row.get(p.EFFECTIVE_AT),
+                row.get(p.WITHDRAWN_AT),
+                row.get(p.WITHDRAWN_FOR),
                 row.get(p.SHA256));
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import javax.annotation.processing.Generated;
 
+import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -263,6 +264,22 @@ public class PolicyDraftRecord extends UpdatableRecordImpl<PolicyDraftRecord> {
         return (Integer) get(15);
     }
 
+    /**
+     * Setter for <code>policy_draft.findings</code>. What the last check found;
+     * none since the draft was changed
+     */
+    public void setFindings(JSONB value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>policy_draft.findings</code>. What the last check found;
+     * none since the draft was changed
+     */
+    public JSONB getFindings() {
+        return (JSONB) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -286,7 +303,7 @@ public class PolicyDraftRecord extends UpdatableRecordImpl<PolicyDraftRecord> {
     /**
      * Create a detached, initialised PolicyDraftRecord
      */
-    public PolicyDraftRecord(UUID id, UUID nodeId, String name, String base, String state, Boolean binding, LocalDate validFrom, String note, UUID createdBy, OffsetDateTime createdAt, UUID[] authors, OffsetDateTime changedAt, UUID decidedBy, OffsetDateTime decidedAt, String reason, Integer version) {
+    public PolicyDraftRecord(UUID id, UUID nodeId, String name, String base, String state, Boolean binding, LocalDate validFrom, String note, UUID createdBy, OffsetDateTime createdAt, UUID[] authors, OffsetDateTime changedAt, UUID decidedBy, OffsetDateTime decidedAt, String reason, Integer version, JSONB findings) {
         super(PolicyDraft.POLICY_DRAFT);
 
         setId(id);
@@ -305,6 +322,7 @@ public class PolicyDraftRecord extends UpdatableRecordImpl<PolicyDraftRecord> {
         setDecidedAt(decidedAt);
         setReason(reason);
         setVersion(version);
+        setFindings(findings);
         resetTouchedOnNotNull();
     }
 }

@@ -282,6 +282,50 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
         return (OffsetDateTime) get(16);
     }
 
+    /**
+     * Setter for <code>policy_policy.withdrawn_by</code>.
+     */
+    public void setWithdrawnBy(UUID value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.withdrawn_by</code>.
+     */
+    public UUID getWithdrawnBy() {
+        return (UUID) get(17);
+    }
+
+    /**
+     * Setter for <code>policy_policy.withdrawn_at</code>.
+     */
+    public void setWithdrawnAt(OffsetDateTime value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.withdrawn_at</code>.
+     */
+    public OffsetDateTime getWithdrawnAt() {
+        return (OffsetDateTime) get(18);
+    }
+
+    /**
+     * Setter for <code>policy_policy.withdrawn_for</code>. Why it was taken
+     * back before it began
+     */
+    public void setWithdrawnFor(String value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>policy_policy.withdrawn_for</code>. Why it was taken
+     * back before it began
+     */
+    public String getWithdrawnFor() {
+        return (String) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -305,7 +349,7 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
     /**
      * Create a detached, initialised PolicyPolicyRecord
      */
-    public PolicyPolicyRecord(UUID id, UUID nodeId, String kind, String policyId, String version, LocalDate validFrom, String body, JSONB origins, String document, String sha256, String state, OffsetDateTime recordedAt, Boolean binding, String preset, UUID draftId, UUID publishedBy, OffsetDateTime effectiveAt) {
+    public PolicyPolicyRecord(UUID id, UUID nodeId, String kind, String policyId, String version, LocalDate validFrom, String body, JSONB origins, String document, String sha256, String state, OffsetDateTime recordedAt, Boolean binding, String preset, UUID draftId, UUID publishedBy, OffsetDateTime effectiveAt, UUID withdrawnBy, OffsetDateTime withdrawnAt, String withdrawnFor) {
         super(PolicyPolicy.POLICY_POLICY);
 
         setId(id);
@@ -325,6 +369,9 @@ public class PolicyPolicyRecord extends UpdatableRecordImpl<PolicyPolicyRecord> 
         setDraftId(draftId);
         setPublishedBy(publishedBy);
         setEffectiveAt(effectiveAt);
+        setWithdrawnBy(withdrawnBy);
+        setWithdrawnAt(withdrawnAt);
+        setWithdrawnFor(withdrawnFor);
         resetTouchedOnNotNull();
     }
 }
