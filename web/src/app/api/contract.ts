@@ -185,6 +185,8 @@ export type PolicyInForce = With<
 >
 export type RegimeInForce = With<Sent<Schemas['RegimeInForce']>, { policies: PolicyInForce[] }>
 export type RegimeDraft = Sent<Schemas['RegimeDraft']>
+export type DocumentTable = Sent<Schemas['DocumentTable']>
+export type RegimeDocument = Sent<Schemas['RegimeDocument']>
 export type VersionLine = Sent<Schemas['VersionLine']>
 export type DraftHead = Schemas['DraftHead']
 export type DraftFinding = With<Sent<Schemas['DraftFinding']>, { facts: Record<string, string> }>

@@ -33,6 +33,7 @@ const texts: typeof zh = {
     roles: 'Roles',
     policy: 'Regime',
     policyDraft: 'Draft of a regime',
+    policyDocument: 'Regime document',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',
     calendar: 'Working-day calendar',

@@ -10,6 +10,7 @@ import type {
   PresetLine,
   RegimeCatalogue,
   RegimeDraft,
+  RegimeDocument,
   RegimeInForce,
   VersionLine,
 } from '@/app/api/contract'
@@ -51,6 +52,12 @@ export const useDraft = (id: MaybeRefOrGetter<string>) =>
     queryKey: ['regime-draft', id],
     queryFn: () => call<DraftWhole>('GET', one(toValue(id))),
   })
+/** The regime to read, as it is asked for. */
+export const useDocument = (wish: MaybeRefOrGetter<Record<string, string>>) =>
+  useQuery({
+    queryKey: ['regime-document', wish],
+    queryFn: ({ signal }) => get<RegimeDocument>('/policy/regime/document', toValue(wish), signal),
+  })
 export const useVersions = (node: MaybeRefOrGetter<string>, cursor: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['regime-versions', node, cursor],
@@ -83,7 +90,7 @@ export function draftChanges(id: string, etag: string | null) {
 
 export async function readRegimeAnew(): Promise<void> {
   await Promise.all(
-    ['regime', 'regime-drafts', 'regime-draft', 'regime-versions'].map((key) =>
+    ['regime', 'regime-drafts', 'regime-draft', 'regime-versions', 'regime-document'].map((key) =>
       queryClient.invalidateQueries({ queryKey: [key] }),
     ),
   )

@@ -8,6 +8,12 @@ export const policyRoutes: RouteRecordRaw[] = [
     meta: { title: 'app.page.policy', right: 'policy.read', help: 'policy' },
   },
   {
+    path: '/policy/document',
+    name: 'policy-document',
+    component: () => import('./DocumentPage.vue'),
+    meta: { title: 'app.page.policyDocument', right: 'policy.read', help: 'policy' },
+  },
+  {
     path: '/policy/drafts/:id',
     name: 'policy-draft',
     component: () => import('./DraftPage.vue'),

@@ -147,6 +147,7 @@ const codes: typeof zh = {
     'policy_return-draft': 'Draft of a regime returned',
     'policy_withdraw-draft': 'Draft of a regime withdrawn',
     'policy_rename-draft': 'Name, first day or force of a draft changed',
+    policy_print: 'Regime document printed',
     'policy_take-back': 'Planned version taken back',
     policy_approve: 'Draft of a regime approved',
     policy_publish: 'Regime published',

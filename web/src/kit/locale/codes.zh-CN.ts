@@ -143,6 +143,7 @@ export default {
     'policy_return-draft': '退回制度草案',
     'policy_withdraw-draft': '撤回制度草案',
     'policy_rename-draft': '修改草案名称、生效日期或效力',
+    policy_print: '打印制度文件',
     'policy_take-back': '撤回待生效版本',
     policy_approve: '批准制度草案',
     policy_publish: '发布制度',

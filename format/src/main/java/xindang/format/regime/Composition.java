@@ -41,6 +41,11 @@ public record Composition(String preset, Map<String, Part> kinds) {
             body = Collections.unmodifiableMap(new LinkedHashMap<>(body));
             origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
         }
+
+        /** Of values that stand elsewhere. */
+        public static Part of(Map<String, ? extends @Nullable Object> body, Map<String, String> origins) {
+            return new Part(new LinkedHashMap<String, @Nullable Object>(body), origins);
+        }
     }
 
     /** A sample regime without anything of one's own. */

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static xindang.schema.Tables.IDENTITY_NODE;
 import static xindang.schema.Tables.IDENTITY_USER;
+import static xindang.schema.Tables.POLICY_DRAFT;
 import static xindang.schema.Tables.POLICY_POLICY;
 
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import xindang.engine.canonical.CanonicalJson;
 import xindang.format.PolicyDocument;
 import xindang.format.PolicyWriter;
+import xindang.format.regime.RegimeDocuments;
 import xindang.platform.rest.Cursors;
 import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Page;
@@ -180,6 +182,25 @@ public class PolicyStore {
     public void lockPublishing() {
         db.select(DSL.field("pg_advisory_xact_lock(hashtextextended('policy', 0))", Object.class))
                 .execute();
+    }
+
+    /** What was published at a node and above it and has begun by a day, latest first; at most a hundred. */
+    public List<RegimeDocuments.Past> publications(UUID node, LocalDate date) {
+        var p = POLICY_POLICY;
+        var d = POLICY_DRAFT;
+        Field<String> called = DSL.coalesce(d.NAME, CHAIN_NAME);
+        return db.withRecursive(chain(node))
+                .select(p.VALID_FROM, called, DSL.arrayAgg(p.KIND).orderBy(p.KIND))
+                .from(p)
+                .join(table(name("chain")))
+                .on(p.NODE_ID.eq(CHAIN_ID))
+                .leftJoin(d)
+                .on(d.ID.eq(p.DRAFT_ID))
+                .where(p.STATE.eq("in-force"), p.DRAFT_ID.isNotNull(), p.VALID_FROM.le(date))
+                .groupBy(p.DRAFT_ID, p.VALID_FROM, called)
+                .orderBy(p.VALID_FROM.desc(), p.DRAFT_ID.desc())
+                .limit(100)
+                .fetch(row -> new RegimeDocuments.Past(row.value1(), row.value2(), List.of(row.value3())));
     }
 
     /** A node below another one that has policies of its own. */
