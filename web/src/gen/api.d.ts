@@ -1873,6 +1873,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/regime/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/regime/document/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["print_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/regime/file": {
         parameters: {
             query?: never;
@@ -2749,6 +2781,30 @@ export interface components {
             notRated: number;
             states: components["schemas"]["StateShare"][];
         };
+        DocumentAnnex: {
+            paragraphs: string[];
+            table?: components["schemas"]["DocumentTable"];
+            title: string;
+        };
+        DocumentChapter: {
+            clauses: components["schemas"]["DocumentClause"][];
+            number: string;
+            title: string;
+        };
+        DocumentClause: {
+            number: string;
+            parameter?: string;
+            table?: components["schemas"]["DocumentTable"];
+            text: string;
+        };
+        DocumentFact: {
+            name: string;
+            text: string;
+        };
+        DocumentTable: {
+            head: string[];
+            rows: string[][];
+        };
         DraftBase: {
             base: string;
         };
@@ -3578,6 +3634,12 @@ export interface components {
                 };
             };
             parameters: components["schemas"]["RegimeParameter"][];
+        };
+        RegimeDocument: {
+            annexes: components["schemas"]["DocumentAnnex"][];
+            chapters: components["schemas"]["DocumentChapter"][];
+            facts: components["schemas"]["DocumentFact"][];
+            title: string;
         };
         RegimeDraft: {
             authors: components["schemas"]["NamedRef"][];
@@ -7621,6 +7683,61 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RegimeInForce"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+                draft?: string;
+                sample?: string;
+                lang?: string;
+                part?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeDocument"];
+                };
+            };
+        };
+    };
+    print_1: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+                draft?: string;
+                sample?: string;
+                lang?: string;
+                part?: string;
+                form?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

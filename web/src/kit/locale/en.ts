@@ -54,6 +54,7 @@ const texts: typeof zh = {
       value: 'Value',
       with: 'With',
       base: 'Start',
+      sample: 'Sample regime',
       validFrom: 'First day',
       sort: 'Order',
       currency: 'Currency',

@@ -46,6 +46,7 @@ export default {
       value: '取值',
       with: '对照',
       base: '依据',
+      sample: '制度样本',
       validFrom: '生效日期',
       asOf: '日期',
       sort: '排序',

@@ -32,15 +32,15 @@ class RegimeDocumentTest {
     void the_document_says_what_is_in_force_and_follows_every_publication() throws IOException {
         assertThat(pdf("")).contains("第一章", "总则", "目录", "解释部门", "领导小组", "1个月");
         Draft draft = Draft.start(manager, company.id(), "S20", null);
-        draft.set("hnd.contract.within", "\"P15D\"");
-        assertThat(pdf("&draft=" + draft.id())).contains("15天", "草案，未生效");
-        assertThat(pdf("")).doesNotContain("15天");
+        draft.set("hnd.contract.within", "\"P17D\"");
+        assertThat(pdf("&draft=" + draft.id())).contains("17天", "草案，未生效");
+        assertThat(pdf("")).doesNotContain("17天");
         draft.check();
         assertThat(draft.decide(group, "approved").status()).isEqualTo(200);
         String after = pdf("");
-        assertThat(after).contains("一、", "15天", "修订记录", LocalDate.now(BusinessClock.ZONE) + "");
+        assertThat(after).contains("一、", "17天", "修订记录", LocalDate.now(BusinessClock.ZONE) + "");
         assertThat(after).as("S20 does not speak of scales").doesNotContain("最低分");
-        assertThat(docx("&lang=en")).contains("15 days", "History of changes", "Contents");
+        assertThat(docx("&lang=en")).contains("17 days", "History of changes", "Contents");
         assertThat(manager.get("/audittrail/entries?action=policy.print&object=" + company.id())
                         .text("/items/0/basis/sha256"))
                 .hasSize(64);
@@ -55,14 +55,17 @@ class RegimeDocumentTest {
 
     @Test
     void a_document_out_of_reach_is_not_printed() {
-        assertThat(new Company().user("credit-manager").get(DOCUMENT + "?node=" + company.id()).status())
+        assertThat(new Company()
+                        .user("credit-manager")
+                        .get(DOCUMENT + "?node=" + company.id())
+                        .status())
                 .isEqualTo(404);
     }
 
     @ParameterizedTest
-    @CsvSource({"lang=fr", "part=half", "sample=Z99", "form=exe", "draft=1"})
-    void a_wrong_wish_is_refused(String wish) {
-        assertThat(manager.get(DOCUMENT + "/file?" + wish).status()).isEqualTo(422);
+    @CsvSource({"lang=fr, 422", "part=half, 422", "sample=Z99, 422", "form=exe, 422", "draft=1, 400"})
+    void a_wrong_wish_is_refused(String wish, int status) {
+        assertThat(manager.get(DOCUMENT + "/file?" + wish).status()).isEqualTo(status);
     }
 
     private String pdf(String more) throws IOException {

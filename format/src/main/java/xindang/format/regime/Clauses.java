@@ -58,6 +58,7 @@ final class Clauses {
         Object value = value(parameter);
         return switch (parameter.id()) {
             case "rat.scale" -> scale(parameter, value);
+            case "rat.policyTable" -> List.of(usual(parameter, onLeadingScale(value)));
             case "pol.definitions" -> definitions(value);
             case "pol.legalBasis" -> basis(value);
             default -> List.of(usual(parameter, value));
@@ -104,6 +105,45 @@ final class Clauses {
                 known instanceof Map<?, ?> ? tables.grades(Body.of("rat.scales", "", known), internal) : null;
         return List.of(new DocumentClause(
                 "", Wording.of(parameter, value, words).text() + named(parameter), grades, parameter.id()));
+    }
+
+    /** The rows of the policy table for the grades of the leading scale, as the engine takes them by their places. */
+    private @Nullable Object onLeadingScale(@Nullable Object table) {
+        Catalogue catalogue = Catalogue.builtIn();
+        Object scales = value(catalogue.find("rat.scales").orElseThrow());
+        String leading = String.valueOf(value(catalogue.find("rat.scale").orElseThrow()));
+        if (!(table instanceof Map<?, ?> known)
+                || scales == null
+                || !(known.get("rows") instanceof List<?> written)
+                || leading.equals(known.get("scale"))) {
+            return table;
+        }
+        var rows = new ArrayList<@Nullable Object>();
+        for (Body grade : grades(scales, leading)) {
+            String from = standing(grades(scales, String.valueOf(known.get("scale"))), grade.whole("position"));
+            written.stream()
+                    .map(Trees::object)
+                    .filter(row -> from.equals(row.get("grade")))
+                    .forEach(row -> {
+                        row.put("grade", grade.text("code"));
+                        rows.add(row);
+                    });
+        }
+        return Map.of("scale", leading, "rows", rows);
+    }
+
+    /** The grade that stands at a place of the master scale, or the next better. */
+    private static String standing(List<Body> grades, int position) {
+        String found = grades.getFirst().text("code");
+        for (Body grade : grades) {
+            found = grade.whole("position") <= position ? grade.text("code") : found;
+        }
+        return found;
+    }
+
+    private static List<Body> grades(Object scales, String scale) {
+        return Body.of("rat.scales", "/" + scale, Trees.object(scales).get(scale))
+                .objects("grades");
     }
 
     private List<DocumentClause> definitions(@Nullable Object terms) {

@@ -151,8 +151,16 @@ final class RegimeWords {
         return known == null ? code : language.of(known);
     }
 
+    /** A member of a record in words, without unit: the sentence says it. */
+    String member(Parameter parameter, @Nullable Object value) {
+        return value instanceof Number number ? number.toString() : value(parameter, value);
+    }
+
     /** Head of a column. */
     String head(Parameter parameter, String member) {
-        return code(parameter, member);
+        Label own = parameter.labels().get(member);
+        return own != null
+                ? language.of(own)
+                : Sentences.builtIn().head(member).map(language::of).orElseGet(() -> code(parameter, member));
     }
 }

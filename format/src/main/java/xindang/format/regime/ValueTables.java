@@ -29,6 +29,9 @@ final class ValueTables {
             return Optional.empty();
         }
         Map<String, @Nullable Object> members = Trees.object(map);
+        if (parameter.id().equals("rat.policyTable") && members.get("rows") instanceof List<?> rows) {
+            return Optional.of(rows(parameter, rows));
+        }
         if (parameter.form().equals("map")
                 && members.values().stream().allMatch(member -> member instanceof Map<?, ?>)) {
             return Optional.of(keyed(parameter, members));
@@ -72,7 +75,7 @@ final class ValueTables {
         var names = new LinkedHashSet<String>();
         members.values().forEach(member -> names.addAll(Trees.object(member).keySet()));
         var head = new ArrayList<String>();
-        head.add(language.of("项目", "Item"));
+        head.add(first(parameter));
         names.forEach(name -> head.add(words.head(parameter, name)));
         var cells = new ArrayList<List<String>>();
         members.forEach((key, member) -> {
@@ -88,7 +91,23 @@ final class ValueTables {
         var cells = new ArrayList<List<String>>();
         members.forEach(
                 (name, member) -> cells.add(List.of(words.head(parameter, name), words.value(parameter, member))));
-        return new RegimeDocument.DocumentTable(List.of(language.of("项目", "Item"), language.of("规定", "Rule")), cells);
+        return new RegimeDocument.DocumentTable(List.of(first(parameter), second(parameter)), cells);
+    }
+
+    private String first(Parameter parameter) {
+        return Sentences.builtIn()
+                .of(parameter.id())
+                .flatMap(sentence -> Optional.ofNullable(sentence.key()))
+                .map(language::of)
+                .orElse(language.of("项目", "Item"));
+    }
+
+    private String second(Parameter parameter) {
+        return Sentences.builtIn()
+                .of(parameter.id())
+                .flatMap(sentence -> Optional.ofNullable(sentence.entry()))
+                .map(language::of)
+                .orElse(language.of("规定", "Rule"));
     }
 
     private String cell(Parameter parameter, Map<String, @Nullable Object> members, String name) {

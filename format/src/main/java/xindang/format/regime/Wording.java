@@ -1,12 +1,14 @@
 package xindang.format.regime;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a clause says of a value (条文措辞). */
+/** What a clause says of a value (条文措辞): the sentence of its parameter with the value in it. */
 final class Wording {
 
-    private static final Set<String> TABLES = Set.of("rows", "map", "record");
+    private static final Pattern PLACE = Pattern.compile("\\{value(?:\\.([A-Za-z]+))?}");
 
     private Wording() {}
 
@@ -21,9 +23,19 @@ final class Wording {
     /** The sentence about a value. */
     static Said of(Parameter parameter, @Nullable Object value, RegimeWords words) {
         Language language = words.language();
-        String name = language.of(parameter.name()) + language.of("：", ": ");
-        return TABLES.contains(parameter.form()) && value != null
-                ? new Said(name, true)
-                : new Said(name + words.value(parameter, value) + language.of("。", "."), false);
+        Sentence sentence = Sentences.builtIn()
+                .of(parameter.id())
+                .orElseThrow(() -> new IllegalStateException(parameter.id() + " has no sentence"));
+        String text = language.of(sentence.wording(value));
+        String said = PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        place.group(1) == null
+                                ? words.value(parameter, value)
+                                : words.member(parameter, member(value, place.group(1)))));
+        return new Said(said, text.endsWith("：") || text.endsWith(":"));
+    }
+
+    private static @Nullable Object member(@Nullable Object value, String name) {
+        return value instanceof Map<?, ?> members ? members.get(name) : null;
     }
 }

@@ -1,6 +1,8 @@
 package xindang.platform.print;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +80,29 @@ public record Paper(String language, String title, List<Fact> facts, List<Sectio
         }
     }
 
-    /** A text without signs that no document may hold. */
+    /** Signs that share their glyph with another one; the vendored font knows only that other one, so that texts read back as written. */
+    private static final Map<Character, Character> SHARED = Map.of(
+            '\u2012', '\u2013', '\u2003', '\u3000', '\u2215', '\uFF0F', '\u2329', '\u3008', '\u232A', '\u3009',
+            '\u301C', '\uFF5E');
+
+    /** A text with the signs the font has, and without those that no document may hold. */
     static String clean(String text) {
-        return text.replaceAll(
-                "[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]",
-                " ");
+        return known(text)
+                .replaceAll(
+                        "[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]",
+                        " ");
+    }
+
+    private static String known(String text) {
+        var known = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            boolean second = (sign >= '\u2E80' && sign <= '\u2FDF') || (sign >= '\uF900' && sign <= '\uFAFF');
+            known.append(
+                    second
+                            ? Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFKC)
+                            : SHARED.getOrDefault(sign, sign));
+        }
+        return known.toString();
     }
 }
