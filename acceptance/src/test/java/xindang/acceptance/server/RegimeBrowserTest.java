@@ -2,6 +2,7 @@ package xindang.acceptance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -38,6 +39,11 @@ class RegimeBrowserTest {
             search(page, "hnd.contract.within");
             page.getByText("15 天").waitFor();
             assertThat(page.getByText("本公司设定").count()).isPositive();
+            page.getByText("阅读制度文件").click();
+            page.getByText("15天").first().waitFor();
+            Screen.mustBeGood(window, "policy-document", Screen.DESK);
+            Download pdf = page.waitForDownload(() -> button(page, "下载 PDF").click());
+            assertThat(pdf.suggestedFilename()).isEqualTo("regime-2099-01-02.pdf");
         }
     }
 
