@@ -33,6 +33,7 @@ const texts: typeof zh = {
     roles: 'Roles',
     policy: 'Regime',
     policyDraft: 'Draft of a regime',
+    numbers: 'Number rules',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',
     calendar: 'Working-day calendar',

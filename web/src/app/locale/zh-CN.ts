@@ -31,6 +31,7 @@ export default {
     roles: '角色',
     policy: '制度参数',
     policyDraft: '制度草案',
+    numbers: '编号规则',
     secrecy: '保密',
     agreement: '保密协议',
     calendar: '工作日历',
