@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
@@ -9,9 +10,33 @@ const testing = process.env.VITEST !== undefined
 /** The server to develop against; the built files themselves are served by the server, from one origin. */
 const backend = process.env.XINDANG_SERVER ?? 'http://localhost:8080'
 
+const pdf = fileURLToPath(new URL('./node_modules/pdfjs-dist/', import.meta.url))
+
+/**
+ * What the viewer of documents fetches when a PDF asks for it: tables of Chinese letters, and the decoder that needs no compiling,
+ * which our policy for content forbids. Under the library's version, as they are kept for ever.
+ */
+const partsOfPdf = {
+  name: 'parts-of-pdf',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void }) {
+    const { version } = JSON.parse(readFileSync(`${pdf}package.json`, 'utf8')) as { version: string }
+    for (const [folder, fits] of [
+      ['cmaps', /\.bcmap$/],
+      ['wasm', /_fallback\.js$/],
+    ] as const)
+      for (const name of readdirSync(pdf + folder).filter((one) => fits.test(one)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `assets/pdf-${version}/${folder}/${name}`,
+          source: readFileSync(`${pdf}${folder}/${name}`),
+        })
+  },
+}
+
 export default defineConfig({
   plugins: [
     vue(),
+    partsOfPdf,
     // Styles are left out in tests: Node cannot read them and nothing there looks at them.
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: testing ? false : 'css' })] }),
   ],

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const KB = 1000
-const LIMITS = { firstJs: 220 * KB, firstCss: 40 * KB, page: 80 * KB, charts: 190 * KB }
+const LIMITS = { firstJs: 220 * KB, firstCss: 40 * KB, page: 80 * KB, charts: 190 * KB, pdf: 150 * KB }
 const CHARTS = /XdChartView|echarts/
+const PDF = /viewer\/pdf/
 const built = fileURLToPath(new URL('../target/classes/static/', import.meta.url))
 const manifest = JSON.parse(readFileSync(`${built}.vite/manifest.json`, 'utf8'))
 
@@ -47,7 +48,7 @@ check('first load of the customer list, JS', weight.js, LIMITS.firstJs)
 check('first load of the customer list, CSS', weight.css, LIMITS.firstCss)
 for (const [key, chunk] of Object.entries(manifest)) {
   if (!chunk.isDynamicEntry || first.has(key)) continue
-  const limit = CHARTS.test(key) ? LIMITS.charts : LIMITS.page
+  const limit = CHARTS.test(key) ? LIMITS.charts : PDF.test(key) ? LIMITS.pdf : LIMITS.page
   check(key, weigh(minus(needs(key), first)).js, limit)
 }
 if (faults.length > 0) {

@@ -184,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["make_1"];
         delete?: never;
@@ -344,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete: operations["withdraw_1"];
@@ -433,6 +433,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["add_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation/grades": {
         parameters: {
             query?: never;
@@ -456,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1592,7 +1672,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1624,7 +1704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1656,7 +1736,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get: operations["find_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1817,9 +1897,137 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set"];
+        put: operations["set_1"];
         post?: never;
         delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-codes/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["giveCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/numbers/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareVoid"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1873,38 +2081,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/regime/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/regime/document/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["print_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/policy/regime/file": {
         parameters: {
             query?: never;
@@ -1913,6 +2089,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,22 +2187,6 @@ export interface paths {
         get: operations["differences"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/versions/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2184,7 +2392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2392,7 +2600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2781,29 +2989,47 @@ export interface components {
             notRated: number;
             states: components["schemas"]["StateShare"][];
         };
-        DocumentAnnex: {
-            paragraphs: string[];
-            table?: components["schemas"]["DocumentTable"];
-            title: string;
-        };
-        DocumentChapter: {
-            clauses: components["schemas"]["DocumentClause"][];
+        DocumentDetail: {
+            handling: string;
+            /** Format: uuid */
+            id: string;
+            level: string;
             number: string;
+            object: components["schemas"]["NamedRef"];
+            objectKind: string;
             title: string;
+            versions: components["schemas"]["DocumentVersion"][];
         };
-        DocumentClause: {
-            number: string;
-            parameter?: string;
-            table?: components["schemas"]["DocumentTable"];
-            text: string;
-        };
-        DocumentFact: {
+        DocumentLine: {
+            /** Format: uuid */
+            id: string;
+            level: string;
             name: string;
-            text: string;
+            number: string;
+            shown: string;
+            /** Format: int64 */
+            size: number;
+            title: string;
+            type: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
+            /** Format: int32 */
+            version: number;
         };
-        DocumentTable: {
-            head: string[];
-            rows: string[][];
+        DocumentVersion: {
+            name: string;
+            /** Format: int32 */
+            number: number;
+            reason?: string;
+            sha256: string;
+            shown: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
         };
         DraftBase: {
             base: string;
@@ -2842,7 +3068,6 @@ export interface components {
         DraftWhole: {
             differences: components["schemas"]["Difference"][];
             draft: components["schemas"]["RegimeDraft"];
-            findings?: components["schemas"]["DraftFinding"][];
             kinds: {
                 [key: string]: components["schemas"]["DraftKind"];
             };
@@ -2887,6 +3112,9 @@ export interface components {
         FieldKey: {
             key: string;
             required: boolean;
+        };
+        FoundNumbers: {
+            items: components["schemas"]["NumberLine"][];
         };
         GradeScale: {
             items: string[];
@@ -3225,11 +3453,21 @@ export interface components {
             /** Format: uuid */
             parent: string;
         };
+        NewNodeCode: {
+            code: string;
+        };
         NewPasskey: {
             credential: {
                 [key: string]: unknown;
             };
             name: string;
+        };
+        NewPattern: {
+            /** Format: uuid */
+            node: string;
+            pattern: string;
+            per: string;
+            reason: string;
         };
         NewRequest: {
             /** Format: int32 */
@@ -3279,6 +3517,9 @@ export interface components {
             /** Format: date */
             until?: string;
         };
+        NextNumbers: {
+            items: string[];
+        };
         Node: {
             closed: boolean;
             /** Format: uuid */
@@ -3287,6 +3528,14 @@ export interface components {
             name: string;
             /** Format: uuid */
             parent?: string;
+        };
+        NodeCode: {
+            code: string;
+            /** Format: uuid */
+            node: string;
+        };
+        NodeCodeList: {
+            items: components["schemas"]["NodeCode"][];
         };
         NodeHistory: {
             items: components["schemas"]["PastNode"][];
@@ -3299,6 +3548,41 @@ export interface components {
             id: string;
             kind: string;
             name: string;
+        };
+        NumberLine: {
+            /** Format: date */
+            givenOn: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            movedOn?: string;
+            node: components["schemas"]["NamedRef"];
+            number: string;
+            reason?: string;
+            replacedBy?: string;
+            /** Format: date */
+            replacedOn?: string;
+            /** Format: int32 */
+            serial: number;
+            state: string;
+            subject: components["schemas"]["NamedRef"];
+            subjectKind: string;
+            /** Format: date-time */
+            voidedAt?: string;
+            voidedBy?: string;
+        };
+        NumberRule: {
+            kind: string;
+            node?: components["schemas"]["NamedRef"];
+            pattern: string;
+            per: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
+        NumberRuleList: {
+            items: components["schemas"]["NumberRule"][];
         };
         OwnAccount: {
             grantable: string[];
@@ -3338,6 +3622,13 @@ export interface components {
             items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
+        PageDocumentLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["DocumentLine"][];
+            next?: string;
+        };
         PageExceptionLine: {
             /** Format: int64 */
             count?: number;
@@ -3373,6 +3664,13 @@ export interface components {
             items?: components["schemas"]["Job"][];
             next?: string;
         };
+        PageNumberLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["NumberLine"][];
+            next?: string;
+        };
         PageRatingLine: {
             /** Format: int64 */
             count?: number;
@@ -3399,6 +3697,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["RequestLine"][];
+            next?: string;
+        };
+        PageSeriesLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["SeriesLine"][];
             next?: string;
         };
         PageSignatoryLine: {
@@ -3481,6 +3786,17 @@ export interface components {
             parent?: string;
             /** Format: date */
             until?: string;
+        };
+        PastPattern: {
+            pattern: string;
+            per: string;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+        };
+        PastPatternList: {
+            items: components["schemas"]["PastPattern"][];
         };
         Payment: {
             amount?: components["schemas"]["MoneyText"];
@@ -3634,12 +3950,6 @@ export interface components {
                 };
             };
             parameters: components["schemas"]["RegimeParameter"][];
-        };
-        RegimeDocument: {
-            annexes: components["schemas"]["DocumentAnnex"][];
-            chapters: components["schemas"]["DocumentChapter"][];
-            facts: components["schemas"]["DocumentFact"][];
-            title: string;
         };
         RegimeDraft: {
             authors: components["schemas"]["NamedRef"][];
@@ -3825,6 +4135,28 @@ export interface components {
         SeparationRequest: {
             reason: string;
         };
+        SeriesLine: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            last: number;
+            node: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            year?: number;
+        };
+        SeriesProof: {
+            /** Format: int64 */
+            count: number;
+            first: string;
+            /** Format: int64 */
+            gaps: number;
+            last: string;
+            /** Format: int32 */
+            lastSerial: number;
+            /** Format: int64 */
+            voided: number;
+        };
         SessionLine: {
             address: string;
             current: boolean;
@@ -3955,9 +4287,6 @@ export interface components {
             closed: number;
             complete: boolean;
         };
-        TakingBack: {
-            reason: string;
-        };
         TokenLine: {
             /** Format: date-time */
             createdAt: string;
@@ -3991,6 +4320,12 @@ export interface components {
             /** Format: int64 */
             place?: number;
         };
+        TriedPattern: {
+            /** Format: uuid */
+            node: string;
+            pattern: string;
+            per: string;
+        };
         UsedPolicy: {
             id: string;
             kind: string;
@@ -4017,8 +4352,6 @@ export interface components {
             binding: boolean;
             /** Format: uuid */
             draft?: string;
-            /** Format: date-time */
-            effectiveAt?: string;
             /** Format: uuid */
             id: string;
             kind: string;
@@ -4031,9 +4364,6 @@ export interface components {
             /** Format: date */
             validFrom: string;
             version: string;
-            /** Format: date-time */
-            withdrawnAt?: string;
-            withdrawnFor?: string;
         };
         View: {
             body: {
@@ -4050,6 +4380,9 @@ export interface components {
         };
         Views: {
             items: components["schemas"]["View"][];
+        };
+        VoidReason: {
+            reason: string;
         };
         Wanted: {
             /** Format: date */
@@ -4337,7 +4670,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -4646,7 +4979,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -4695,7 +5028,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4877,6 +5210,150 @@ export interface operations {
             };
         };
     };
+    list_6: {
+        parameters: {
+            query: {
+                customer: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDocumentLine"];
+                };
+            };
+        };
+    };
+    add_7: {
+        parameters: {
+            query: {
+                customer: string;
+                level?: string;
+                again?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    one_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    addVersion: {
+        parameters: {
+            query: {
+                reason: string;
+                again?: boolean;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     grades: {
         parameters: {
             query?: never;
@@ -4897,7 +5374,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 customer: string;
@@ -7094,7 +7571,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7138,7 +7615,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -7206,7 +7683,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    find_1: {
         parameters: {
             query: {
                 q: string;
@@ -7568,7 +8045,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: {
@@ -7618,6 +8095,200 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DraftWhole"];
+                };
+            };
+        };
+    };
+    codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NodeCodeList"];
+                };
+            };
+        };
+    };
+    giveCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNodeCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NodeCode"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                node?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberRuleList"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberRule"];
+                };
+            };
+        };
+    };
+    past: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PastPatternList"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NextNumbers"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FoundNumbers"];
+                };
+            };
+        };
+    };
+    declareVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberLine"];
                 };
             };
         };
@@ -7687,61 +8358,6 @@ export interface operations {
             };
         };
     };
-    read: {
-        parameters: {
-            query?: {
-                node?: string;
-                date?: string;
-                draft?: string;
-                sample?: string;
-                lang?: string;
-                part?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RegimeDocument"];
-                };
-            };
-        };
-    };
-    print_1: {
-        parameters: {
-            query?: {
-                node?: string;
-                date?: string;
-                draft?: string;
-                sample?: string;
-                lang?: string;
-                part?: string;
-                form?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-        };
-    };
     export: {
         parameters: {
             query?: {
@@ -7761,6 +8377,82 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                kind?: string | null;
+                year?: number | null;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSeriesLine"];
+                };
+            };
+        };
+    };
+    numbers: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageNumberLine"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SeriesProof"];
                 };
             };
         };
@@ -7834,30 +8526,6 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Difference"][];
                 };
-            };
-        };
-    };
-    takeBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakingBack"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -8176,7 +8844,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -8572,7 +9240,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 customer?: string;

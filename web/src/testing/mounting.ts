@@ -32,6 +32,7 @@ export async function show(
     'secrecy',
     'account',
     'calendar',
+    'policy',
   ]
   const router = createRouter({
     history: createMemoryHistory(),

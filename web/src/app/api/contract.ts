@@ -201,3 +201,14 @@ export interface DraftWhole {
   differences: Difference[]
   findings: DraftFinding[] | null
 }
+export type FoundNumbers = Sent<Schemas['FoundNumbers']>
+export type NodeCodeList = Sent<Schemas['NodeCodeList']>
+export type NumberLine = Sent<Schemas['NumberLine']>
+export type NumberRule = Sent<Schemas['NumberRule']>
+export type NumberRuleList = Sent<Schemas['NumberRuleList']>
+export type NextNumbers = Sent<Schemas['NextNumbers']>
+export type PastPatternList = Sent<Schemas['PastPatternList']>
+export type SeriesLine = Sent<Schemas['SeriesLine']>
+export type SeriesProof = Sent<Schemas['SeriesProof']>
+export type DocumentDetail = Sent<Schemas['DocumentDetail']>
+export type DocumentLine = Sent<Schemas['DocumentLine']>

@@ -34,6 +34,7 @@ const texts: typeof zh = {
     policy: 'Regime',
     policyDraft: 'Draft of a regime',
     policyDocument: 'Regime document',
+    numbers: 'Number rules',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',
     calendar: 'Working-day calendar',

@@ -12,6 +12,7 @@ import {
   Setting,
   Sort,
   Switch,
+  Tickets,
   Upload,
   User,
 } from '@element-plus/icons-vue'
@@ -61,6 +62,7 @@ export const groups: PlaceGroup[] = [
     label: 'app.menu.settings',
     places: [
       { route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' },
+      { route: 'numbers', label: 'app.page.numbers', icon: Tickets, right: 'policy.read' },
       { route: 'calendar', label: 'app.page.calendar', icon: Calendar },
     ],
   },

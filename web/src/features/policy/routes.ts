@@ -20,4 +20,10 @@ export const policyRoutes: RouteRecordRaw[] = [
     props: true,
     meta: { title: 'app.page.policyDraft', right: 'policy.read', help: 'policy' },
   },
+  {
+    path: '/settings/numbers',
+    name: 'numbers',
+    component: () => import('./numbers/NumbersPage.vue'),
+    meta: { title: 'app.page.numbers', right: 'policy.read', help: 'numbers' },
+  },
 ]

@@ -57,6 +57,7 @@ const texts: typeof zh = {
   tab: {
     overview: 'Overview',
     basic: 'Master data',
+    documents: 'Documents',
     receivables: 'Receivables',
     rating: 'Rating',
     warnings: 'Warnings',

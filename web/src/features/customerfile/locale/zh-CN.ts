@@ -50,6 +50,7 @@ export default {
   tab: {
     overview: '总览',
     basic: '基本信息',
+    documents: '资料',
     receivables: '应收',
     rating: '评级',
     warnings: '预警',

@@ -1,6 +1,8 @@
+import numbers from './numbers.en'
 import type zh from './zh-CN'
 
 const texts: typeof zh = {
+  numbers,
   node: 'Unit',
   date: 'Date',
   download: 'Export parameters',

@@ -1,4 +1,7 @@
+import numbers from './numbers.zh-CN'
+
 export default {
+  numbers,
   node: '机构',
   date: '日期',
   download: '导出制度参数',

@@ -42,6 +42,8 @@ import xindang.schema.tables.CustomerfileParty;
 import xindang.schema.tables.CustomerfileSearch;
 import xindang.schema.tables.CustomerfileSlip;
 import xindang.schema.tables.CustomerfileSlipItem;
+import xindang.schema.tables.DocumentDocument;
+import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
 import xindang.schema.tables.IdentityAssignment;
 import xindang.schema.tables.IdentityAttempt;
@@ -81,7 +83,11 @@ import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyDraftPart;
+import xindang.schema.tables.PolicyNumber;
+import xindang.schema.tables.PolicyNumberMove;
+import xindang.schema.tables.PolicyNumberPattern;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.PolicySeries;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableInvoices;
@@ -406,6 +412,16 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomerfileSlipItem CUSTOMERFILE_SLIP_ITEM = CustomerfileSlipItem.CUSTOMERFILE_SLIP_ITEM;
 
     /**
+     * Documents (资料) and the objects they belong to; none is ever removed here
+     */
+    public final DocumentDocument DOCUMENT_DOCUMENT = DocumentDocument.DOCUMENT_DOCUMENT;
+
+    /**
+     * Versions of documents (资料版本); only grows
+     */
+    public final DocumentVersion DOCUMENT_VERSION = DocumentVersion.DOCUMENT_VERSION;
+
+    /**
      * Grades a customer was given (评级结果)
      */
     public final EvaluationRating EVALUATION_RATING = EvaluationRating.EVALUATION_RATING;
@@ -613,9 +629,33 @@ public class DefaultSchema extends SchemaImpl {
     public final PolicyDraftPart POLICY_DRAFT_PART = PolicyDraftPart.POLICY_DRAFT_PART;
 
     /**
+     * Numbers that were given (编号), each for good; void and replaced ones stay
+     * search keys
+     */
+    public final PolicyNumber POLICY_NUMBER = PolicyNumber.POLICY_NUMBER;
+
+    /**
+     * Nodes that numbered things went to (编号沿用): the number stays as it is and
+     * is found there too; only grows
+     */
+    public final PolicyNumberMove POLICY_NUMBER_MOVE = PolicyNumberMove.POLICY_NUMBER_MOVE;
+
+    /**
+     * Patterns of numbers that were set at a node (编号规则); of a node and kind
+     * the highest number holds; only grows
+     */
+    public final PolicyNumberPattern POLICY_NUMBER_PATTERN = PolicyNumberPattern.POLICY_NUMBER_PATTERN;
+
+    /**
      * Versions of policies (制度版本)
      */
     public final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
+
+    /**
+     * Number series (编号序列): last serial given at a node for a kind and year,
+     * locked while the next is taken
+     */
+    public final PolicySeries POLICY_SERIES = PolicySeries.POLICY_SERIES;
 
     /**
      * Figures of an account (客户 × 币种) at the end of a day: written by imports
@@ -910,6 +950,8 @@ public class DefaultSchema extends SchemaImpl {
             CustomerfileSearch.CUSTOMERFILE_SEARCH,
             CustomerfileSlip.CUSTOMERFILE_SLIP,
             CustomerfileSlipItem.CUSTOMERFILE_SLIP_ITEM,
+            DocumentDocument.DOCUMENT_DOCUMENT,
+            DocumentVersion.DOCUMENT_VERSION,
             EvaluationRating.EVALUATION_RATING,
             IdentityAssignment.IDENTITY_ASSIGNMENT,
             IdentityAttempt.IDENTITY_ATTEMPT,
@@ -949,7 +991,11 @@ public class DefaultSchema extends SchemaImpl {
             PlatformView.PLATFORM_VIEW,
             PolicyDraft.POLICY_DRAFT,
             PolicyDraftPart.POLICY_DRAFT_PART,
+            PolicyNumber.POLICY_NUMBER,
+            PolicyNumberMove.POLICY_NUMBER_MOVE,
+            PolicyNumberPattern.POLICY_NUMBER_PATTERN,
             PolicyPolicy.POLICY_POLICY,
+            PolicySeries.POLICY_SERIES,
             ReceivableAccount.RECEIVABLE_ACCOUNT,
             ReceivableChange.RECEIVABLE_CHANGE,
             ReceivableInvoices.RECEIVABLE_INVOICES,

@@ -35,6 +35,8 @@ import xindang.schema.tables.CustomerfileParty;
 import xindang.schema.tables.CustomerfileSearch;
 import xindang.schema.tables.CustomerfileSlip;
 import xindang.schema.tables.CustomerfileSlipItem;
+import xindang.schema.tables.DocumentDocument;
+import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
 import xindang.schema.tables.IdentityAssignment;
 import xindang.schema.tables.IdentityAttempt;
@@ -74,7 +76,11 @@ import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
 import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyDraftPart;
+import xindang.schema.tables.PolicyNumber;
+import xindang.schema.tables.PolicyNumberMove;
+import xindang.schema.tables.PolicyNumberPattern;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.PolicySeries;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
 import xindang.schema.tables.ReceivableInvoices;
@@ -392,6 +398,16 @@ public class Tables {
     public static final CustomerfileSlipItem CUSTOMERFILE_SLIP_ITEM = CustomerfileSlipItem.CUSTOMERFILE_SLIP_ITEM;
 
     /**
+     * Documents (资料) and the objects they belong to; none is ever removed here
+     */
+    public static final DocumentDocument DOCUMENT_DOCUMENT = DocumentDocument.DOCUMENT_DOCUMENT;
+
+    /**
+     * Versions of documents (资料版本); only grows
+     */
+    public static final DocumentVersion DOCUMENT_VERSION = DocumentVersion.DOCUMENT_VERSION;
+
+    /**
      * Grades a customer was given (评级结果)
      */
     public static final EvaluationRating EVALUATION_RATING = EvaluationRating.EVALUATION_RATING;
@@ -599,9 +615,33 @@ public class Tables {
     public static final PolicyDraftPart POLICY_DRAFT_PART = PolicyDraftPart.POLICY_DRAFT_PART;
 
     /**
+     * Numbers that were given (编号), each for good; void and replaced ones stay
+     * search keys
+     */
+    public static final PolicyNumber POLICY_NUMBER = PolicyNumber.POLICY_NUMBER;
+
+    /**
+     * Nodes that numbered things went to (编号沿用): the number stays as it is and
+     * is found there too; only grows
+     */
+    public static final PolicyNumberMove POLICY_NUMBER_MOVE = PolicyNumberMove.POLICY_NUMBER_MOVE;
+
+    /**
+     * Patterns of numbers that were set at a node (编号规则); of a node and kind
+     * the highest number holds; only grows
+     */
+    public static final PolicyNumberPattern POLICY_NUMBER_PATTERN = PolicyNumberPattern.POLICY_NUMBER_PATTERN;
+
+    /**
      * Versions of policies (制度版本)
      */
     public static final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
+
+    /**
+     * Number series (编号序列): last serial given at a node for a kind and year,
+     * locked while the next is taken
+     */
+    public static final PolicySeries POLICY_SERIES = PolicySeries.POLICY_SERIES;
 
     /**
      * Figures of an account (客户 × 币种) at the end of a day: written by imports

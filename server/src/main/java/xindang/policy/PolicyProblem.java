@@ -18,7 +18,21 @@ public enum PolicyProblem implements ProblemCode {
     /** Without the version something that stays would contradict itself. */
     VERSION_NEEDED(409),
     /** The file is no regime export, or what it says does not fit. */
-    REGIME_UNFIT(422);
+    REGIME_UNFIT(422),
+    /** No number can be formed by the pattern; its reasons say why. */
+    NUMBER_PATTERN_UNFIT(422),
+    /** The pattern names a company or department that has no code yet. */
+    NUMBER_CODE_MISSING(409),
+    /** Another node of the installation has the code. */
+    NUMBER_CODE_TAKEN(409),
+    /** The pattern gives a number that the company has given already. */
+    NUMBER_TAKEN(409),
+    /** The regime says how this kind is numbered, so it is changed there. */
+    NUMBER_BY_REGIME(409),
+    /** It has a number that counts. */
+    NUMBERED_ALREADY(409),
+    /** The number is void or was replaced; it does not change any more. */
+    NUMBER_CLOSED(409);
 
     private final int status;
 

@@ -50,6 +50,13 @@ public class Releases implements ReleaseRegister {
         return new Release(add(caller, release).number(), level);
     }
 
+    @Override
+    @Transactional
+    public Release taken(Caller caller, String what, SecrecyLevel level, Map<String, String> basis) {
+        var release = new NewRelease("export", what, caller.name(), OWN_WORK, BY_RIGHT, level, basis);
+        return new Release(add(caller, release).number(), level);
+    }
+
     /**
      * Enters that a page of a file is printed.
      *

@@ -46,6 +46,7 @@ class ScreensBrowserTest {
             Map.entry("/policy", "/policy/regime"),
             Map.entry("/handover", "/customerfile/slips"),
             Map.entry("/secrecy", "/secrecy/requests"),
+            Map.entry("/settings/numbers", "/policy/number-rules"),
             Map.entry("/settings/calendar", "/calendar/years"),
             Map.entry("/admin/jobs", "/platform/jobs"));
 

@@ -52,6 +52,8 @@ import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
 import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
 import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
+import xindang.schema.tables.DocumentDocument.DocumentDocumentPath;
+import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
 import xindang.schema.tables.IdentityDirectory.IdentityDirectoryPath;
@@ -70,7 +72,11 @@ import xindang.schema.tables.PlatformDecisionRun.PlatformDecisionRunPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
 import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
+import xindang.schema.tables.PolicyNumber.PolicyNumberPath;
+import xindang.schema.tables.PolicyNumberMove.PolicyNumberMovePath;
+import xindang.schema.tables.PolicyNumberPattern.PolicyNumberPatternPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
+import xindang.schema.tables.PolicySeries.PolicySeriesPath;
 import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
 import xindang.schema.tables.ReceivableLedger.ReceivableLedgerPath;
@@ -471,6 +477,32 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _customerfileSlipNodeIdFkey;
     }
 
+    private transient DocumentDocumentPath _documentDocument;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_document</code>
+     * table
+     */
+    public DocumentDocumentPath documentDocument() {
+        if (_documentDocument == null)
+            _documentDocument = new DocumentDocumentPath(this, null, Keys.DOCUMENT_DOCUMENT__DOCUMENT_DOCUMENT_NODE_ID_FKEY.getInverseKey());
+
+        return _documentDocument;
+    }
+
+    private transient DocumentVersionPath _documentVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_version</code>
+     * table
+     */
+    public DocumentVersionPath documentVersion() {
+        if (_documentVersion == null)
+            _documentVersion = new DocumentVersionPath(this, null, Keys.DOCUMENT_VERSION__DOCUMENT_VERSION_NODE_ID_FKEY.getInverseKey());
+
+        return _documentVersion;
+    }
+
     private transient EvaluationRatingPath _evaluationRating;
 
     /**
@@ -717,6 +749,58 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _policyDraft;
     }
 
+    private transient PolicyNumberPath _policyNumberCompanyIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_number</code>
+     * table, via the <code>policy_number_company_id_fkey</code> key
+     */
+    public PolicyNumberPath policyNumberCompanyIdFkey() {
+        if (_policyNumberCompanyIdFkey == null)
+            _policyNumberCompanyIdFkey = new PolicyNumberPath(this, null, Keys.POLICY_NUMBER__POLICY_NUMBER_COMPANY_ID_FKEY.getInverseKey());
+
+        return _policyNumberCompanyIdFkey;
+    }
+
+    private transient PolicyNumberMovePath _policyNumberMove;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_number_move</code>
+     * table
+     */
+    public PolicyNumberMovePath policyNumberMove() {
+        if (_policyNumberMove == null)
+            _policyNumberMove = new PolicyNumberMovePath(this, null, Keys.POLICY_NUMBER_MOVE__POLICY_NUMBER_MOVE_NODE_ID_FKEY.getInverseKey());
+
+        return _policyNumberMove;
+    }
+
+    private transient PolicyNumberPath _policyNumberNodeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_number</code>
+     * table, via the <code>policy_number_node_id_fkey</code> key
+     */
+    public PolicyNumberPath policyNumberNodeIdFkey() {
+        if (_policyNumberNodeIdFkey == null)
+            _policyNumberNodeIdFkey = new PolicyNumberPath(this, null, Keys.POLICY_NUMBER__POLICY_NUMBER_NODE_ID_FKEY.getInverseKey());
+
+        return _policyNumberNodeIdFkey;
+    }
+
+    private transient PolicyNumberPatternPath _policyNumberPattern;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_number_pattern</code> table
+     */
+    public PolicyNumberPatternPath policyNumberPattern() {
+        if (_policyNumberPattern == null)
+            _policyNumberPattern = new PolicyNumberPatternPath(this, null, Keys.POLICY_NUMBER_PATTERN__POLICY_NUMBER_PATTERN_NODE_ID_FKEY.getInverseKey());
+
+        return _policyNumberPattern;
+    }
+
     private transient PolicyPolicyPath _policyPolicy;
 
     /**
@@ -728,6 +812,32 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY.getInverseKey());
 
         return _policyPolicy;
+    }
+
+    private transient PolicySeriesPath _policySeriesCompanyIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_series</code>
+     * table, via the <code>policy_series_company_id_fkey</code> key
+     */
+    public PolicySeriesPath policySeriesCompanyIdFkey() {
+        if (_policySeriesCompanyIdFkey == null)
+            _policySeriesCompanyIdFkey = new PolicySeriesPath(this, null, Keys.POLICY_SERIES__POLICY_SERIES_COMPANY_ID_FKEY.getInverseKey());
+
+        return _policySeriesCompanyIdFkey;
+    }
+
+    private transient PolicySeriesPath _policySeriesNodeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_series</code>
+     * table, via the <code>policy_series_node_id_fkey</code> key
+     */
+    public PolicySeriesPath policySeriesNodeIdFkey() {
+        if (_policySeriesNodeIdFkey == null)
+            _policySeriesNodeIdFkey = new PolicySeriesPath(this, null, Keys.POLICY_SERIES__POLICY_SERIES_NODE_ID_FKEY.getInverseKey());
+
+        return _policySeriesNodeIdFkey;
     }
 
     private transient ReceivableAccountPath _receivableAccount;

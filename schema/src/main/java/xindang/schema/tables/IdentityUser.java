@@ -45,6 +45,7 @@ import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.CustomerfileSlipItem.CustomerfileSlipItemPath;
+import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
 import xindang.schema.tables.IdentityDeputy.IdentityDeputyPath;
 import xindang.schema.tables.IdentityDirectoryLock.IdentityDirectoryLockPath;
@@ -61,6 +62,8 @@ import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
 import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
+import xindang.schema.tables.PolicyNumber.PolicyNumberPath;
+import xindang.schema.tables.PolicyNumberPattern.PolicyNumberPatternPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
 import xindang.schema.tables.SecrecyAcknowledgement.SecrecyAcknowledgementPath;
 import xindang.schema.tables.SecrecyAgreement.SecrecyAgreementPath;
@@ -421,6 +424,19 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _customerfileSlipReceiverIdFkey;
     }
 
+    private transient DocumentVersionPath _documentVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_version</code>
+     * table
+     */
+    public DocumentVersionPath documentVersion() {
+        if (_documentVersion == null)
+            _documentVersion = new DocumentVersionPath(this, null, Keys.DOCUMENT_VERSION__DOCUMENT_VERSION_UPLOADED_BY_FKEY.getInverseKey());
+
+        return _documentVersion;
+    }
+
     private transient IdentityAssignmentPath _identityAssignment;
 
     /**
@@ -680,30 +696,43 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _policyDraftDecidedByFkey;
     }
 
-    private transient PolicyPolicyPath _policyPolicyPublishedByFkey;
+    private transient PolicyNumberPatternPath _policyNumberPattern;
 
     /**
-     * Get the implicit to-many join path to the <code>policy_policy</code>
-     * table, via the <code>policy_policy_published_by_fkey</code> key
+     * Get the implicit to-many join path to the
+     * <code>policy_number_pattern</code> table
      */
-    public PolicyPolicyPath policyPolicyPublishedByFkey() {
-        if (_policyPolicyPublishedByFkey == null)
-            _policyPolicyPublishedByFkey = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY.getInverseKey());
+    public PolicyNumberPatternPath policyNumberPattern() {
+        if (_policyNumberPattern == null)
+            _policyNumberPattern = new PolicyNumberPatternPath(this, null, Keys.POLICY_NUMBER_PATTERN__POLICY_NUMBER_PATTERN_SET_BY_FKEY.getInverseKey());
 
-        return _policyPolicyPublishedByFkey;
+        return _policyNumberPattern;
     }
 
-    private transient PolicyPolicyPath _policyPolicyWithdrawnByFkey;
+    private transient PolicyNumberPath _policyNumber;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_number</code>
+     * table
+     */
+    public PolicyNumberPath policyNumber() {
+        if (_policyNumber == null)
+            _policyNumber = new PolicyNumberPath(this, null, Keys.POLICY_NUMBER__POLICY_NUMBER_VOIDED_BY_FKEY.getInverseKey());
+
+        return _policyNumber;
+    }
+
+    private transient PolicyPolicyPath _policyPolicy;
 
     /**
      * Get the implicit to-many join path to the <code>policy_policy</code>
-     * table, via the <code>policy_policy_withdrawn_by_fkey</code> key
+     * table
      */
-    public PolicyPolicyPath policyPolicyWithdrawnByFkey() {
-        if (_policyPolicyWithdrawnByFkey == null)
-            _policyPolicyWithdrawnByFkey = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_WITHDRAWN_BY_FKEY.getInverseKey());
+    public PolicyPolicyPath policyPolicy() {
+        if (_policyPolicy == null)
+            _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY.getInverseKey());
 
-        return _policyPolicyWithdrawnByFkey;
+        return _policyPolicy;
     }
 
     private transient SecrecyAcknowledgementPath _secrecyAcknowledgement;

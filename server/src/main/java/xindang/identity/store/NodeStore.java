@@ -2,6 +2,7 @@ package xindang.identity.store;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -128,6 +129,27 @@ public class NodeStore {
                 .set(IDENTITY_NODE.VERSION, IDENTITY_NODE.VERSION.plus(1))
                 .where(IDENTITY_NODE.ID.eq(id))
                 .execute();
+    }
+
+    /** Codes for business numbers of some nodes; those without are left out. */
+    public Map<UUID, String> codes(Collection<UUID> some) {
+        return db.select(IDENTITY_NODE.ID, IDENTITY_NODE.CODE)
+                .from(IDENTITY_NODE)
+                .where(IDENTITY_NODE.ID.in(some).and(IDENTITY_NODE.CODE.isNotNull()))
+                .fetchMap(IDENTITY_NODE.ID, IDENTITY_NODE.CODE);
+    }
+
+    /** Gives a node a code; false if another has it, in whichever case of letters. */
+    public boolean giveCode(UUID node, String code) {
+        if (db.fetchExists(
+                IDENTITY_NODE, lower(IDENTITY_NODE.CODE).eq(lower(code)).and(IDENTITY_NODE.ID.ne(node)))) {
+            return false;
+        }
+        db.update(IDENTITY_NODE)
+                .set(IDENTITY_NODE.CODE, code)
+                .where(IDENTITY_NODE.ID.eq(node))
+                .execute();
+        return true;
     }
 
     /** A new node that counts from a day. */

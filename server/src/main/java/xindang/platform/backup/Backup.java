@@ -29,8 +29,14 @@ import xindang.platform.database.StartRefused;
 final class Backup {
 
     /** What is made anew or belongs to the running process. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("lock", "programs", "initial-password", "postgresql", "postgresql.new", "postgresql.log");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "lock",
+            "programs",
+            "initial-password",
+            "postgresql",
+            "postgresql.new",
+            "postgresql.log",
+            "documents/incoming");
 
     private final BackupOptions options;
     private final @Nullable Path cache;

@@ -126,6 +126,25 @@ record ForeignWorld(
         put("/policy/drafts/", "select id::text from policy_draft where node_id = ?::uuid");
         put("/policy/versions/", "select id::text from policy_policy where node_id = ?::uuid");
         ids.put("/policy/presets/", List.of("S07"));
+        numbersAndDocuments();
+    }
+
+    private void numbersAndDocuments() {
+        db.execute("""
+                with s as (insert into policy_series (node_id, company_id, kind, year, last) values (?::uuid, ?::uuid, 'slip', 2026, 1) returning *)
+                insert into policy_number (series_id, node_id, company_id, kind, serial, number, subject_kind, subject_id, subject_name, given_on, given_at)
+                select s.id, s.node_id, s.company_id, s.kind, 1, '编号%1$s', 'slip', uuidv7(), '单据%1$s', date '2026-03-02', now() from s""".formatted(secret), company, company);
+        db.execute("""
+                with d as (insert into document_document (node_id, subject_kind, subject_id, number, title, level, version)
+                    select node_id, 'customer', id, '资料%1$s', '执照%1$s.pdf', 1, 1 from customerfile_file where node_id = ?::uuid order by id limit 1 returning *)
+                insert into document_version (document_id, node_id, number, name, type, sha256, size, uploaded_by, uploader_name, uploaded_at)
+                select d.id, d.node_id, 1, '执照%1$s.pdf', 'pdf', repeat('ab', 32), 9, u.id, u.name, now()
+                from d join identity_user u on u.node_id = d.node_id order by u.id limit 1""".formatted(secret), company);
+        put("/policy/series/", "select id::text from policy_series where node_id = ?::uuid");
+        put("/policy/numbers/", "select id::text from policy_number where node_id = ?::uuid");
+        put("/document/documents/", "select id::text from document_document where node_id = ?::uuid");
+        ids.put("/policy/number-rules/", List.of("slip"));
+        ids.put("/policy/number-codes/", List.of(department));
     }
 
     private void collect() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import xindang.gates.AcceptanceTest;
+import xindang.suite.Answer;
 import xindang.suite.Client;
+import xindang.suite.Company;
 import xindang.suite.ProcessServer;
 
 /** A backup taken while people work, of a server that is then lost (备份与恢复). */
 class BackupTest {
+
+    private static final byte[] DOCUMENT = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
     Path folder;
@@ -41,9 +46,10 @@ class BackupTest {
         Path file = folder.resolve("xindang.backup");
         ProcessServer server = ProcessServer.start(data);
         CommandRun backup;
+        String document;
         try {
             server.setUp();
-            Files.writeString(Files.createDirectories(data.resolve("documents")).resolve("kept"), "a document");
+            document = stored(server.specialist());
             Thread work = work(server.specialist());
             awaitWork(20);
             backup = CommandRun.of("backup", "--data", data, "--out", file).well();
@@ -62,17 +68,24 @@ class BackupTest {
 
         Path restored = folder.resolve("restored");
         CommandRun.of("restore", file, "--data", restored).well();
-        assertThat(restored.resolve("documents/kept")).hasContent("a document");
         try (ProcessServer again = ProcessServer.start(restored)) {
             Set<String> there = views(again);
             assertThat(there).containsAll(owed);
             assertThat(acknowledged.keySet())
                     .as("nothing but what was asked for")
                     .containsAll(lastButOne(there));
-            again.specialist();
+            assertThat(again.specialist().download(document)).isEqualTo(DOCUMENT);
         }
         refusals(file);
         stillThere(data);
+    }
+
+    /** Stores a document; tells where its content is. */
+    private static String stored(Client client) {
+        String customer = Company.customer(client, "备份客户", null);
+        Answer stored = client.upload("/document/documents?customer=" + customer, "件.pdf", DOCUMENT, Map.of());
+        assertThat(stored.status()).as(stored.body()).isEqualTo(201);
+        return "/document/documents/" + stored.text("/id") + "/versions/1/content";
     }
 
     /** The killed server's database runs on; its folder can be backed up and started again. */

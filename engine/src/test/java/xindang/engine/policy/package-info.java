@@ -1,0 +1,5 @@
+/** How numbers are formed. */
+@NullMarked
+package xindang.engine.policy;
+
+import org.jspecify.annotations.NullMarked;

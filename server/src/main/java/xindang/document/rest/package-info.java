@@ -1,0 +1,5 @@
+/** Documents over HTTP. */
+@NullMarked
+package xindang.document.rest;
+
+import org.jspecify.annotations.NullMarked;
