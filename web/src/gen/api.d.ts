@@ -254,7 +254,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_6"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/v1/customerfile/customers/{id}/contacts": {
@@ -330,7 +330,7 @@ export interface paths {
         };
         get: operations["list_6"];
         put?: never;
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -554,7 +554,7 @@ export interface paths {
         };
         get: operations["all_6"];
         put?: never;
-        post: operations["add_6"];
+        post: operations["add_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -650,7 +650,7 @@ export interface paths {
         };
         get: operations["all_5"];
         put?: never;
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -670,7 +670,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_5"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/v1/identity/nodes/{id}/history": {
@@ -696,7 +696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["own"];
+        get: operations["own_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -714,7 +714,7 @@ export interface paths {
         };
         get: operations["all_4"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,7 +747,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -826,7 +826,7 @@ export interface paths {
         };
         get: operations["all_3"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -841,9 +841,9 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one_2"];
-        put: operations["change_3"];
+        put: operations["change_6"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -938,7 +938,7 @@ export interface paths {
         };
         get: operations["list_5"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -958,7 +958,7 @@ export interface paths {
         delete: operations["lock"];
         options?: never;
         head?: never;
-        patch: operations["change_2"];
+        patch: operations["change_5"];
         trace?: never;
     };
     "/api/v1/identity/second-factor": {
@@ -1194,7 +1194,7 @@ export interface paths {
         };
         get: operations["all_2"];
         put?: never;
-        post: operations["make"];
+        post: operations["make_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
         };
         get: operations["list_4"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,7 +1246,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_4"];
+        patch: operations["change_7"];
         trace?: never;
     };
     "/api/v1/identity/users/{id}/closing": {
@@ -1563,6 +1563,246 @@ export interface paths {
         get: operations["template"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_1"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/bots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_4"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/bots/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readUpTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own"];
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2448,6 +2688,20 @@ export interface components {
             indicator: string;
             to: string;
         };
+        BotLine: {
+            active: boolean;
+            host: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            language: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            signs: boolean;
+            topics: string[];
+            /** Format: int32 */
+            version: number;
+        };
         BroughtDraft: {
             file: string;
             head: components["schemas"]["DraftHead"];
@@ -2472,6 +2726,12 @@ export interface components {
             after?: string;
             before?: string;
             field: string;
+        };
+        ChangedBot: {
+            active: boolean;
+            language: string;
+            name: string;
+            topics: string[];
         };
         ChangedCustomer: {
             address?: string;
@@ -2498,6 +2758,12 @@ export interface components {
             name?: string;
             /** Format: uuid */
             parent?: string;
+        };
+        ChangedSubscription: {
+            active: boolean;
+            address: string;
+            kinds: string[];
+            name: string;
         };
         ChangedUser: {
             active?: boolean;
@@ -2683,6 +2949,19 @@ export interface components {
             /** Format: uuid */
             subjectId: string;
         };
+        DeliveryLine: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            dueAt: string;
+            fault?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            sentAt?: string;
+            state: string;
+        };
         DeputyList: {
             items: components["schemas"]["DeputyRow"][];
         };
@@ -2787,6 +3066,9 @@ export interface components {
         Enrolment: {
             secret: string;
             uri: string;
+        };
+        EventKindList: {
+            items: string[];
         };
         ExceptionLine: {
             act: string;
@@ -3046,6 +3328,10 @@ export interface components {
             line: components["schemas"]["DirectoryLine"];
             token: string;
         };
+        MadeSubscription: {
+            line: components["schemas"]["Subscription"];
+            secret: string;
+        };
         MadeToken: {
             line: components["schemas"]["TokenLine"];
             token: string;
@@ -3084,6 +3370,16 @@ export interface components {
         NewAgreement: {
             textEn: string;
             textZh: string;
+        };
+        NewBot: {
+            address: string;
+            kind: string;
+            language: string;
+            name: string;
+            /** Format: uuid */
+            node: string;
+            secret?: string;
+            topics: string[];
         };
         NewClearance: {
             level: string;
@@ -3189,6 +3485,13 @@ export interface components {
             receiver: string;
             selection: string;
         };
+        NewSubscription: {
+            address: string;
+            kinds: string[];
+            name: string;
+            /** Format: uuid */
+            node: string;
+        };
         NewToken: {
             name: string;
             password: string;
@@ -3227,6 +3530,25 @@ export interface components {
             kind: string;
             name: string;
         };
+        NoticeLine: {
+            /** Format: date */
+            businessDate: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            /** Format: uuid */
+            objectId: string;
+            objectKind: string;
+            /** Format: date-time */
+            readAt?: string;
+            text: string;
+            title: string;
+            /** Format: date-time */
+            toldAt: string;
+            topic: string;
+            urgent: boolean;
+        };
         OwnAccount: {
             grantable: string[];
             /** Format: date-time */
@@ -3240,6 +3562,11 @@ export interface components {
             leave?: components["schemas"]["Leave"];
             left: components["schemas"]["Left"];
         };
+        OwnPreference: {
+            domains: string[];
+            mailing: boolean;
+            preference: components["schemas"]["PreferenceForm"];
+        };
         OwnSecrecy: {
             agreement?: components["schemas"]["Agreement"];
             agreementNeeded: boolean;
@@ -3250,6 +3577,13 @@ export interface components {
             id: string;
             name: string;
             number: string;
+        };
+        PageBotLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["BotLine"][];
+            next?: string;
         };
         PageClearanceLine: {
             /** Format: int64 */
@@ -3263,6 +3597,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["CustomerLine"][];
+            next?: string;
+        };
+        PageDeliveryLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["DeliveryLine"][];
             next?: string;
         };
         PageExceptionLine: {
@@ -3298,6 +3639,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["Job"][];
+            next?: string;
+        };
+        PageNoticeLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["NoticeLine"][];
             next?: string;
         };
         PageRatingLine: {
@@ -3349,6 +3697,13 @@ export interface components {
             items?: components["schemas"]["SlipFile"][];
             next?: string;
         };
+        PageSubscription: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["Subscription"][];
+            next?: string;
+        };
         PageTrailEntry: {
             /** Format: int64 */
             count?: number;
@@ -3375,6 +3730,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["WarningLine"][];
+            next?: string;
+        };
+        PageWebhookLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["WebhookLine"][];
             next?: string;
         };
         Passkey: {
@@ -3459,6 +3821,18 @@ export interface components {
             validFrom: string;
             version: string;
         };
+        PreferenceForm: {
+            bundling: string;
+            /** Format: int32 */
+            digestHour: number;
+            /** Format: email */
+            mail?: string;
+            mailTopics: string[];
+            quietFrom?: string;
+            quietTo?: string;
+            quietTopics: string[];
+            urgentPasses: boolean;
+        };
         Preferences: {
             language?: string;
         };
@@ -3542,6 +3916,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             score?: string;
+        };
+        ReadUpTo: {
+            /** Format: uuid */
+            last: string;
         };
         Reason: {
             facts: {
@@ -3643,6 +4021,14 @@ export interface components {
         ReleaseNumber: {
             level: string;
             number: string;
+        };
+        Replay: {
+            /** Format: date-time */
+            since: string;
+        };
+        Replayed: {
+            /** Format: int32 */
+            events: number;
         };
         Request: {
             /** Format: date-time */
@@ -3868,6 +4254,21 @@ export interface components {
             kind: string;
             name: string;
         };
+        Subscription: {
+            active: boolean;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kinds: string[];
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            oldSecretUntil?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Sums: {
             /** Format: date */
             asOf: string;
@@ -3908,6 +4309,10 @@ export interface components {
             object: components["schemas"]["Subject"];
             /** Format: int64 */
             place?: number;
+        };
+        Unread: {
+            /** Format: int32 */
+            unread: number;
         };
         UsedPolicy: {
             id: string;
@@ -3990,6 +4395,29 @@ export interface components {
         Ways: {
             directory?: components["schemas"]["KeptLine"];
             providers: components["schemas"]["ProviderLine"][];
+        };
+        WebhookLine: {
+            /** Format: uuid */
+            aggregate: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            event: string;
+            fault?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            sequence: number;
+            state: string;
+            /** Format: int32 */
+            status?: number;
         };
     };
     responses: never;
@@ -4433,7 +4861,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -4584,7 +5012,7 @@ export interface operations {
             };
         };
     };
-    make_1: {
+    make_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4985,7 +5413,7 @@ export interface operations {
             };
         };
     };
-    add_6: {
+    add_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5161,7 +5589,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5207,7 +5635,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -5257,7 +5685,7 @@ export interface operations {
             };
         };
     };
-    own: {
+    own_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5297,7 +5725,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5347,7 +5775,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5478,7 +5906,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5524,7 +5952,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -5552,7 +5980,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: {
@@ -5714,7 +6142,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5816,7 +6244,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6298,7 +6726,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6367,7 +6795,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6413,7 +6841,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -6980,6 +7408,480 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageBotLine"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBot"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BotLine"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedBot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BotLine"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDeliveryLine"];
+                };
+            };
+        };
+    };
+    page_2: {
+        parameters: {
+            query?: {
+                topic?: string;
+                unread?: boolean;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageNoticeLine"];
+                };
+            };
+        };
+    };
+    readUpTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnPreference"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnPreference"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSubscription"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeSubscription"];
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EventKindList"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageWebhookLine"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeSubscription"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
