@@ -32,6 +32,8 @@ export async function show(
     'secrecy',
     'account',
     'calendar',
+    'notices',
+    'notice-preferences',
   ]
   const router = createRouter({
     history: createMemoryHistory(),

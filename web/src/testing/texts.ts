@@ -2,9 +2,11 @@ import en from '@/app/i18n/en'
 import zh from '@/app/i18n/zh-CN'
 import calendarEn from '@/features/calendar/locale/en'
 import calendarZh from '@/features/calendar/locale/zh-CN'
+import notificationEn from '@/features/notification/locale/en'
+import notificationZh from '@/features/notification/locale/zh-CN'
 import policyEn from '@/features/policy/locale/en'
 import policyZh from '@/features/policy/locale/zh-CN'
 
 /** All texts, those that come with a page among them. */
-export const chinese = { ...zh, calendar: calendarZh, policy: policyZh }
-export const english: typeof chinese = { ...en, calendar: calendarEn, policy: policyEn }
+export const chinese = { ...zh, calendar: calendarZh, notification: notificationZh, policy: policyZh }
+export const english: typeof chinese = { ...en, calendar: calendarEn, notification: notificationEn, policy: policyEn }
