@@ -47,6 +47,7 @@ class ScreensBrowserTest {
             Map.entry("/handover", "/customerfile/slips"),
             Map.entry("/secrecy", "/secrecy/requests"),
             Map.entry("/settings/calendar", "/calendar/years"),
+            Map.entry("/admin/notification", "/notification/bots"),
             Map.entry("/admin/jobs", "/platform/jobs"));
 
     /** The addresses that the menu leads to. */
