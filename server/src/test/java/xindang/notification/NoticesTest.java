@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import xindang.gates.Requirement;
 import xindang.gates.TestTags;
 import xindang.identity.Users;
 import xindang.platform.time.BusinessClock;
+import xindang.platform.time.ClockHand;
 import xindang.secrecy.AgreementReminders;
 import xindang.suite.Answer;
 import xindang.suite.Client;
@@ -295,7 +297,7 @@ class NoticesTest {
         try {
             house.server.part(AgreementReminders.class).look();
             assertThat(told("secrecy.agreement-due")).as("15 days before").isZero();
-            db.execute("update secrecy_acknowledgement set acknowledged_at = acknowledged_at - interval '2 days'");
+            ClockHand.advance(house.server, Duration.ofDays(2));
             house.server.part(AgreementReminders.class).look();
             house.server.part(AgreementReminders.class).look();
             assertThat(told("secrecy.agreement-due")).isEqualTo(1);

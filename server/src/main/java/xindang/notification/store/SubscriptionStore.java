@@ -199,23 +199,25 @@ public class SubscriptionStore {
                 .join(e)
                 .on(e.ID.eq(m.EVENT_ID))
                 .where(condition);
-        return plan.fetch(
-                rows,
-                cursors,
-                Keyset.count(db, m, condition),
-                row -> new WebhookLine(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        row.value8(),
-                        row.value9(),
-                        row.value10(),
-                        row.value11(),
-                        row.value12()));
+        return plan.fetch(rows, cursors, Keyset.count(db, m, condition), SubscriptionStore::message);
+    }
+
+    private static WebhookLine message(Record row) {
+        var e = NOTIFICATION_EVENT;
+        var m = NOTIFICATION_MESSAGE;
+        return new WebhookLine(
+                row.get(m.ID),
+                row.get(m.EVENT_ID),
+                row.get(e.KIND),
+                row.get(m.AGGREGATE_ID),
+                row.get(m.SEQUENCE),
+                row.get(e.AT),
+                row.get(m.STATE),
+                row.get(m.DUE_AT),
+                row.get(m.ATTEMPTS),
+                row.get(m.STATUS),
+                row.get(m.FAULT),
+                row.get(m.FINISHED_AT));
     }
 
     /** Sends the events since an instant once more, those that were never sent to this subscription too; how many those are. */
