@@ -184,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -254,7 +254,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_6"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/v1/customerfile/customers/{id}/contacts": {
@@ -328,9 +328,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete: operations["withdraw_1"];
@@ -433,86 +433,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/document/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_6"];
-        put?: never;
-        post: operations["add_7"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/document/documents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_8"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/document/documents/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["addVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/document/documents/{id}/versions/{number}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/document/documents/{id}/versions/{number}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["take"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/evaluation/grades": {
         parameters: {
             query?: never;
@@ -536,7 +456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -634,7 +554,7 @@ export interface paths {
         };
         get: operations["all_6"];
         put?: never;
-        post: operations["add_6"];
+        post: operations["add_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -730,7 +650,7 @@ export interface paths {
         };
         get: operations["all_5"];
         put?: never;
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,7 +670,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_5"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/v1/identity/nodes/{id}/history": {
@@ -776,7 +696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["own"];
+        get: operations["own_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,7 +714,7 @@ export interface paths {
         };
         get: operations["all_4"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,7 +747,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -906,7 +826,7 @@ export interface paths {
         };
         get: operations["all_3"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -921,9 +841,9 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one_2"];
-        put: operations["change_3"];
+        put: operations["change_6"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1018,7 +938,7 @@ export interface paths {
         };
         get: operations["list_5"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +958,7 @@ export interface paths {
         delete: operations["lock"];
         options?: never;
         head?: never;
-        patch: operations["change_2"];
+        patch: operations["change_5"];
         trace?: never;
     };
     "/api/v1/identity/second-factor": {
@@ -1274,7 +1194,7 @@ export interface paths {
         };
         get: operations["all_2"];
         put?: never;
-        post: operations["make"];
+        post: operations["make_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1306,7 +1226,7 @@ export interface paths {
         };
         get: operations["list_4"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1326,7 +1246,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_4"];
+        patch: operations["change_7"];
         trace?: never;
     };
     "/api/v1/identity/users/{id}/closing": {
@@ -1649,6 +1569,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_1"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/bots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_4"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/bots/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readUpTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/notices/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own"];
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platform/clock": {
         parameters: {
             query?: never;
@@ -1672,7 +1832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
+        get: operations["find_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1704,7 +1864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1736,7 +1896,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1897,137 +2057,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set_1"];
-        post?: never;
-        delete: operations["reset"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["codes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-codes/{node}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["giveCode"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["rules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-rules/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put: operations["set"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-rules/{kind}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["past"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/number-rules/{kind}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/numbers/{id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["declareVoid"];
-        delete?: never;
+        delete: operations["reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2089,54 +2121,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/series": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["series"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/series/{id}/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["numbers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/series/{id}/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2392,7 +2376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2600,7 +2584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2704,6 +2688,20 @@ export interface components {
             indicator: string;
             to: string;
         };
+        BotLine: {
+            active: boolean;
+            host: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            language: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            signs: boolean;
+            topics: string[];
+            /** Format: int32 */
+            version: number;
+        };
         BroughtDraft: {
             file: string;
             head: components["schemas"]["DraftHead"];
@@ -2728,6 +2726,12 @@ export interface components {
             after?: string;
             before?: string;
             field: string;
+        };
+        ChangedBot: {
+            active: boolean;
+            language: string;
+            name: string;
+            topics: string[];
         };
         ChangedCustomer: {
             address?: string;
@@ -2754,6 +2758,12 @@ export interface components {
             name?: string;
             /** Format: uuid */
             parent?: string;
+        };
+        ChangedSubscription: {
+            active: boolean;
+            address: string;
+            kinds: string[];
+            name: string;
         };
         ChangedUser: {
             active?: boolean;
@@ -2939,6 +2949,19 @@ export interface components {
             /** Format: uuid */
             subjectId: string;
         };
+        DeliveryLine: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            dueAt: string;
+            fault?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            sentAt?: string;
+            state: string;
+        };
         DeputyList: {
             items: components["schemas"]["DeputyRow"][];
         };
@@ -2988,48 +3011,6 @@ export interface components {
             /** Format: int32 */
             notRated: number;
             states: components["schemas"]["StateShare"][];
-        };
-        DocumentDetail: {
-            handling: string;
-            /** Format: uuid */
-            id: string;
-            level: string;
-            number: string;
-            object: components["schemas"]["NamedRef"];
-            objectKind: string;
-            title: string;
-            versions: components["schemas"]["DocumentVersion"][];
-        };
-        DocumentLine: {
-            /** Format: uuid */
-            id: string;
-            level: string;
-            name: string;
-            number: string;
-            shown: string;
-            /** Format: int64 */
-            size: number;
-            title: string;
-            type: string;
-            /** Format: date-time */
-            uploadedAt: string;
-            uploadedBy: string;
-            /** Format: int32 */
-            version: number;
-        };
-        DocumentVersion: {
-            name: string;
-            /** Format: int32 */
-            number: number;
-            reason?: string;
-            sha256: string;
-            shown: string;
-            /** Format: int64 */
-            size: number;
-            type: string;
-            /** Format: date-time */
-            uploadedAt: string;
-            uploadedBy: string;
         };
         DraftBase: {
             base: string;
@@ -3086,6 +3067,9 @@ export interface components {
             secret: string;
             uri: string;
         };
+        EventKindList: {
+            items: string[];
+        };
         ExceptionLine: {
             act: string;
             /** Format: date-time */
@@ -3112,9 +3096,6 @@ export interface components {
         FieldKey: {
             key: string;
             required: boolean;
-        };
-        FoundNumbers: {
-            items: components["schemas"]["NumberLine"][];
         };
         GradeScale: {
             items: string[];
@@ -3347,6 +3328,10 @@ export interface components {
             line: components["schemas"]["DirectoryLine"];
             token: string;
         };
+        MadeSubscription: {
+            line: components["schemas"]["Subscription"];
+            secret: string;
+        };
         MadeToken: {
             line: components["schemas"]["TokenLine"];
             token: string;
@@ -3385,6 +3370,16 @@ export interface components {
         NewAgreement: {
             textEn: string;
             textZh: string;
+        };
+        NewBot: {
+            address: string;
+            kind: string;
+            language: string;
+            name: string;
+            /** Format: uuid */
+            node: string;
+            secret?: string;
+            topics: string[];
         };
         NewClearance: {
             level: string;
@@ -3453,21 +3448,11 @@ export interface components {
             /** Format: uuid */
             parent: string;
         };
-        NewNodeCode: {
-            code: string;
-        };
         NewPasskey: {
             credential: {
                 [key: string]: unknown;
             };
             name: string;
-        };
-        NewPattern: {
-            /** Format: uuid */
-            node: string;
-            pattern: string;
-            per: string;
-            reason: string;
         };
         NewRequest: {
             /** Format: int32 */
@@ -3500,6 +3485,13 @@ export interface components {
             receiver: string;
             selection: string;
         };
+        NewSubscription: {
+            address: string;
+            kinds: string[];
+            name: string;
+            /** Format: uuid */
+            node: string;
+        };
         NewToken: {
             name: string;
             password: string;
@@ -3517,9 +3509,6 @@ export interface components {
             /** Format: date */
             until?: string;
         };
-        NextNumbers: {
-            items: string[];
-        };
         Node: {
             closed: boolean;
             /** Format: uuid */
@@ -3528,14 +3517,6 @@ export interface components {
             name: string;
             /** Format: uuid */
             parent?: string;
-        };
-        NodeCode: {
-            code: string;
-            /** Format: uuid */
-            node: string;
-        };
-        NodeCodeList: {
-            items: components["schemas"]["NodeCode"][];
         };
         NodeHistory: {
             items: components["schemas"]["PastNode"][];
@@ -3549,40 +3530,24 @@ export interface components {
             kind: string;
             name: string;
         };
-        NumberLine: {
+        NoticeLine: {
             /** Format: date */
-            givenOn: string;
+            businessDate: string;
             /** Format: uuid */
             id: string;
             kind: string;
-            /** Format: date */
-            movedOn?: string;
-            node: components["schemas"]["NamedRef"];
-            number: string;
-            reason?: string;
-            replacedBy?: string;
-            /** Format: date */
-            replacedOn?: string;
-            /** Format: int32 */
-            serial: number;
-            state: string;
-            subject: components["schemas"]["NamedRef"];
-            subjectKind: string;
+            link: string;
+            /** Format: uuid */
+            objectId: string;
+            objectKind: string;
             /** Format: date-time */
-            voidedAt?: string;
-            voidedBy?: string;
-        };
-        NumberRule: {
-            kind: string;
-            node?: components["schemas"]["NamedRef"];
-            pattern: string;
-            per: string;
-            source: string;
-            /** Format: int32 */
-            version: number;
-        };
-        NumberRuleList: {
-            items: components["schemas"]["NumberRule"][];
+            readAt?: string;
+            text: string;
+            title: string;
+            /** Format: date-time */
+            toldAt: string;
+            topic: string;
+            urgent: boolean;
         };
         OwnAccount: {
             grantable: string[];
@@ -3597,6 +3562,11 @@ export interface components {
             leave?: components["schemas"]["Leave"];
             left: components["schemas"]["Left"];
         };
+        OwnPreference: {
+            domains: string[];
+            mailing: boolean;
+            preference: components["schemas"]["PreferenceForm"];
+        };
         OwnSecrecy: {
             agreement?: components["schemas"]["Agreement"];
             agreementNeeded: boolean;
@@ -3607,6 +3577,13 @@ export interface components {
             id: string;
             name: string;
             number: string;
+        };
+        PageBotLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["BotLine"][];
+            next?: string;
         };
         PageClearanceLine: {
             /** Format: int64 */
@@ -3622,11 +3599,11 @@ export interface components {
             items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
-        PageDocumentLine: {
+        PageDeliveryLine: {
             /** Format: int64 */
             count?: number;
             countExact?: boolean;
-            items?: components["schemas"]["DocumentLine"][];
+            items?: components["schemas"]["DeliveryLine"][];
             next?: string;
         };
         PageExceptionLine: {
@@ -3664,11 +3641,11 @@ export interface components {
             items?: components["schemas"]["Job"][];
             next?: string;
         };
-        PageNumberLine: {
+        PageNoticeLine: {
             /** Format: int64 */
             count?: number;
             countExact?: boolean;
-            items?: components["schemas"]["NumberLine"][];
+            items?: components["schemas"]["NoticeLine"][];
             next?: string;
         };
         PageRatingLine: {
@@ -3699,13 +3676,6 @@ export interface components {
             items?: components["schemas"]["RequestLine"][];
             next?: string;
         };
-        PageSeriesLine: {
-            /** Format: int64 */
-            count?: number;
-            countExact?: boolean;
-            items?: components["schemas"]["SeriesLine"][];
-            next?: string;
-        };
         PageSignatoryLine: {
             /** Format: int64 */
             count?: number;
@@ -3725,6 +3695,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["SlipFile"][];
+            next?: string;
+        };
+        PageSubscription: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["Subscription"][];
             next?: string;
         };
         PageTrailEntry: {
@@ -3753,6 +3730,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["WarningLine"][];
+            next?: string;
+        };
+        PageWebhookLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["WebhookLine"][];
             next?: string;
         };
         Passkey: {
@@ -3786,17 +3770,6 @@ export interface components {
             parent?: string;
             /** Format: date */
             until?: string;
-        };
-        PastPattern: {
-            pattern: string;
-            per: string;
-            reason: string;
-            /** Format: date-time */
-            setAt: string;
-            setBy: string;
-        };
-        PastPatternList: {
-            items: components["schemas"]["PastPattern"][];
         };
         Payment: {
             amount?: components["schemas"]["MoneyText"];
@@ -3847,6 +3820,18 @@ export interface components {
             /** Format: date */
             validFrom: string;
             version: string;
+        };
+        PreferenceForm: {
+            bundling: string;
+            /** Format: int32 */
+            digestHour: number;
+            /** Format: email */
+            mail?: string;
+            mailTopics: string[];
+            quietFrom?: string;
+            quietTo?: string;
+            quietTopics: string[];
+            urgentPasses: boolean;
         };
         Preferences: {
             language?: string;
@@ -3931,6 +3916,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             score?: string;
+        };
+        ReadUpTo: {
+            /** Format: uuid */
+            last: string;
         };
         Reason: {
             facts: {
@@ -4033,6 +4022,14 @@ export interface components {
             level: string;
             number: string;
         };
+        Replay: {
+            /** Format: date-time */
+            since: string;
+        };
+        Replayed: {
+            /** Format: int32 */
+            events: number;
+        };
         Request: {
             /** Format: date-time */
             at: string;
@@ -4134,28 +4131,6 @@ export interface components {
         };
         SeparationRequest: {
             reason: string;
-        };
-        SeriesLine: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: int32 */
-            last: number;
-            node: components["schemas"]["NamedRef"];
-            /** Format: int32 */
-            year?: number;
-        };
-        SeriesProof: {
-            /** Format: int64 */
-            count: number;
-            first: string;
-            /** Format: int64 */
-            gaps: number;
-            last: string;
-            /** Format: int32 */
-            lastSerial: number;
-            /** Format: int64 */
-            voided: number;
         };
         SessionLine: {
             address: string;
@@ -4279,6 +4254,21 @@ export interface components {
             kind: string;
             name: string;
         };
+        Subscription: {
+            active: boolean;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kinds: string[];
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            oldSecretUntil?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Sums: {
             /** Format: date */
             asOf: string;
@@ -4320,11 +4310,9 @@ export interface components {
             /** Format: int64 */
             place?: number;
         };
-        TriedPattern: {
-            /** Format: uuid */
-            node: string;
-            pattern: string;
-            per: string;
+        Unread: {
+            /** Format: int32 */
+            unread: number;
         };
         UsedPolicy: {
             id: string;
@@ -4381,9 +4369,6 @@ export interface components {
         Views: {
             items: components["schemas"]["View"][];
         };
-        VoidReason: {
-            reason: string;
-        };
         Wanted: {
             /** Format: date */
             asOf?: string;
@@ -4410,6 +4395,29 @@ export interface components {
         Ways: {
             directory?: components["schemas"]["KeptLine"];
             providers: components["schemas"]["ProviderLine"][];
+        };
+        WebhookLine: {
+            /** Format: uuid */
+            aggregate: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            event: string;
+            fault?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            sequence: number;
+            state: string;
+            /** Format: int32 */
+            status?: number;
         };
     };
     responses: never;
@@ -4670,7 +4678,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -4853,7 +4861,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -4979,7 +4987,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -5004,7 +5012,7 @@ export interface operations {
             };
         };
     };
-    make_1: {
+    make_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5028,7 +5036,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5210,150 +5218,6 @@ export interface operations {
             };
         };
     };
-    list_6: {
-        parameters: {
-            query: {
-                customer: string;
-                limit?: number | null;
-                cursor?: string | null;
-                sort?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageDocumentLine"];
-                };
-            };
-        };
-    };
-    add_7: {
-        parameters: {
-            query: {
-                customer: string;
-                level?: string;
-                again?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DocumentDetail"];
-                };
-            };
-        };
-    };
-    one_8: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DocumentDetail"];
-                };
-            };
-        };
-    };
-    addVersion: {
-        parameters: {
-            query: {
-                reason: string;
-                again?: boolean;
-            };
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DocumentDetail"];
-                };
-            };
-        };
-    };
-    show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-        };
-    };
-    take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-        };
-    };
     grades: {
         parameters: {
             query?: never;
@@ -5374,7 +5238,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query: {
                 customer: string;
@@ -5549,7 +5413,7 @@ export interface operations {
             };
         };
     };
-    add_6: {
+    add_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5725,7 +5589,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5771,7 +5635,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -5821,7 +5685,7 @@ export interface operations {
             };
         };
     };
-    own: {
+    own_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5861,7 +5725,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5911,7 +5775,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6042,7 +5906,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6088,7 +5952,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -6116,7 +5980,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: {
@@ -6278,7 +6142,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6380,7 +6244,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6862,7 +6726,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6931,7 +6795,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6977,7 +6841,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -7547,6 +7411,480 @@ export interface operations {
             };
         };
     };
+    page_1: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageBotLine"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBot"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BotLine"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedBot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BotLine"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDeliveryLine"];
+                };
+            };
+        };
+    };
+    page_2: {
+        parameters: {
+            query?: {
+                topic?: string;
+                unread?: boolean;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageNoticeLine"];
+                };
+            };
+        };
+    };
+    readUpTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnPreference"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnPreference"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSubscription"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeSubscription"];
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EventKindList"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageWebhookLine"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeSubscription"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     move: {
         parameters: {
             query?: never;
@@ -7571,7 +7909,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7615,7 +7953,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -7683,7 +8021,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find: {
         parameters: {
             query: {
                 q: string;
@@ -8045,7 +8383,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    set: {
         parameters: {
             query?: never;
             header?: {
@@ -8095,200 +8433,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DraftWhole"];
-                };
-            };
-        };
-    };
-    codes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NodeCodeList"];
-                };
-            };
-        };
-    };
-    giveCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                node: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNodeCode"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NodeCode"];
-                };
-            };
-        };
-    };
-    rules: {
-        parameters: {
-            query?: {
-                node?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NumberRuleList"];
-                };
-            };
-        };
-    };
-    set: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPattern"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NumberRule"];
-                };
-            };
-        };
-    };
-    past: {
-        parameters: {
-            query: {
-                node: string;
-            };
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PastPatternList"];
-                };
-            };
-        };
-    };
-    preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TriedPattern"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NextNumbers"];
-                };
-            };
-        };
-    };
-    find: {
-        parameters: {
-            query: {
-                number: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["FoundNumbers"];
-                };
-            };
-        };
-    };
-    declareVoid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoidReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NumberLine"];
                 };
             };
         };
@@ -8377,82 +8521,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
-                };
-            };
-        };
-    };
-    series: {
-        parameters: {
-            query?: {
-                node?: string | null;
-                kind?: string | null;
-                year?: number | null;
-                limit?: number | null;
-                cursor?: string | null;
-                sort?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageSeriesLine"];
-                };
-            };
-        };
-    };
-    numbers: {
-        parameters: {
-            query?: {
-                state?: string;
-                limit?: number | null;
-                cursor?: string | null;
-                sort?: string | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageNumberLine"];
-                };
-            };
-        };
-    };
-    proof: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["SeriesProof"];
                 };
             };
         };
@@ -8844,7 +8912,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_9: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -9240,7 +9308,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: {
                 customer?: string;

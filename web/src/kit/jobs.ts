@@ -59,6 +59,8 @@ let listeners = 0
 let failures = 0
 let waiting: ReturnType<typeof setTimeout> | undefined
 const endings = new Set<(job: Job) => void>()
+/** Who wants to hear that there are new notices, or may be. */
+export const onNotice = new Set<() => void>()
 
 function ended(job: Job): void {
   endings.forEach((ending) => ending(job))
@@ -99,10 +101,12 @@ function connect(language: string): void {
   spoken = language
   source = new EventSource(`${API}/platform/events?language=${language.slice(0, 2)}`)
   source.addEventListener('job', receive)
+  source.addEventListener('notice', () => onNotice.forEach((anew) => anew()))
   source.addEventListener('open', () => {
     failures = 0
     // After a lost connection messages may be missing; the list is read anew once.
     void queryClient.invalidateQueries({ queryKey: KEY })
+    onNotice.forEach((anew) => anew())
   })
   source.addEventListener('error', again)
 }
@@ -125,8 +129,8 @@ function close(): void {
   source = null
 }
 
-/** Listens while the calling component is on screen and the person may see jobs. */
-function follow(allowed: ComputedRef<boolean>): void {
+/** Listens while the calling component is on screen and the person may hear of it. */
+export function follow(allowed: ComputedRef<boolean>): void {
   const { locale } = useI18n()
   let following = false
   watch(locale, (language) => following && connect(language))

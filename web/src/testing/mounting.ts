@@ -33,6 +33,8 @@ export async function show(
     'account',
     'calendar',
     'policy',
+    'notices',
+    'notice-preferences',
   ]
   const router = createRouter({
     history: createMemoryHistory(),

@@ -4,17 +4,20 @@ import calendarEn from '@/features/calendar/locale/en'
 import calendarZh from '@/features/calendar/locale/zh-CN'
 import documentEn from '@/features/document/locale/en'
 import documentZh from '@/features/document/locale/zh-CN'
+import notificationEn from '@/features/notification/locale/en'
+import notificationZh from '@/features/notification/locale/zh-CN'
 import policyEn from '@/features/policy/locale/en'
 import policyZh from '@/features/policy/locale/zh-CN'
 import viewerEn from '@/kit/viewer/locale/en'
 import viewerZh from '@/kit/viewer/locale/zh-CN'
 
 /** All texts, those that come with a page among them. */
-export const chinese = { ...zh, calendar: calendarZh, policy: policyZh, document: documentZh, viewer: viewerZh }
+export const chinese = { ...zh, calendar: calendarZh, policy: policyZh, document: documentZh, viewer: viewerZh, notification: notificationZh }
 export const english: typeof chinese = {
   ...en,
   calendar: calendarEn,
   policy: policyEn,
   document: documentEn,
   viewer: viewerEn,
+  notification: notificationEn,
 }

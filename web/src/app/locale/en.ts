@@ -39,6 +39,9 @@ const texts: typeof zh = {
     agreement: 'Confidentiality agreement',
     calendar: 'Working-day calendar',
     account: 'My account',
+    notices: 'Notices',
+    noticePreferences: 'Preferences for notices',
+    outbound: 'Ways out',
     demo: 'Demonstration data',
   },
   menu: {
@@ -62,6 +65,7 @@ const texts: typeof zh = {
     kind: { customer: 'Customers', invoice: 'Invoices', page: 'Pages' },
   },
   jobs: { open: 'Jobs, running {n}' },
+  notices: { open: 'Notices, unread {n}' },
   help: { open: 'Help', title: 'Help', none: 'There is no help for this page yet.' },
   language: { other: '中文', otherShort: '中' },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },

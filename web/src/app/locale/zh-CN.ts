@@ -37,6 +37,9 @@ export default {
     agreement: '保密协议',
     calendar: '工作日历',
     account: '我的账户',
+    notices: '通知',
+    noticePreferences: '通知偏好',
+    outbound: '通知渠道',
     demo: '演示数据',
   },
   menu: {
@@ -60,6 +63,7 @@ export default {
     kind: { customer: '客户', invoice: '发票', page: '页面' },
   },
   jobs: { open: '任务，进行中 {n}' },
+  notices: { open: '通知，未读 {n}' },
   help: { open: '帮助', title: '帮助', none: '这一页还没有说明。' },
   language: { other: 'English', otherShort: 'EN' },
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },

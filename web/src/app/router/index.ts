@@ -9,6 +9,7 @@ import { customerfileRoutes } from '@/features/customerfile/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
+import { notificationRoutes } from '@/features/notification/routes'
 import { platformRoutes } from '@/features/platform/routes'
 import { policyRoutes } from '@/features/policy/routes'
 import { receivableRoutes } from '@/features/receivable/routes'
@@ -59,6 +60,7 @@ export const routes: RouteRecordRaw[] = [
   ...policyRoutes,
   ...secrecyRoutes,
   ...calendarRoutes,
+  ...notificationRoutes,
   ...platformRoutes,
   ...audittrailRoutes,
   ...own,

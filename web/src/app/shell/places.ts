@@ -1,5 +1,6 @@
 import {
   Avatar,
+  Bell,
   Calendar,
   DataLine,
   Document,
@@ -77,6 +78,7 @@ export const groups: PlaceGroup[] = [
       { route: 'roles', label: 'app.page.roles', icon: Key, right: 'identity.grant' },
       { route: 'deputies', label: 'app.page.deputies', icon: Switch, right: 'identity.read' },
       { route: 'handover', label: 'app.page.handover', icon: Sort, right: 'identity.read' },
+      { route: 'outbound', label: 'app.page.outbound', icon: Bell, right: 'notification.manage' },
       { route: 'jobs', label: 'app.page.jobs', icon: Files, right: 'platform.jobs', key: 'j' },
     ],
   },

@@ -73,6 +73,15 @@ import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
+import xindang.schema.tables.NotificationChannel;
+import xindang.schema.tables.NotificationDelivery;
+import xindang.schema.tables.NotificationEvent;
+import xindang.schema.tables.NotificationMessage;
+import xindang.schema.tables.NotificationNotice;
+import xindang.schema.tables.NotificationPreference;
+import xindang.schema.tables.NotificationReceipt;
+import xindang.schema.tables.NotificationSequence;
+import xindang.schema.tables.NotificationSubscription;
 import xindang.schema.tables.PlatformClock;
 import xindang.schema.tables.PlatformDecision;
 import xindang.schema.tables.PlatformDecisionRun;
@@ -575,6 +584,57 @@ public class DefaultSchema extends SchemaImpl {
     public final IntegrationMapping INTEGRATION_MAPPING = IntegrationMapping.INTEGRATION_MAPPING;
 
     /**
+     * Bots of messengers that tell a group of people (群机器人)
+     */
+    public final NotificationChannel NOTIFICATION_CHANNEL = NotificationChannel.NOTIFICATION_CHANNEL;
+
+    /**
+     * A notice on its way out of the house (外发记录): by mail to a person, or to a
+     * bot
+     */
+    public final NotificationDelivery NOTIFICATION_DELIVERY = NotificationDelivery.NOTIFICATION_DELIVERY;
+
+    /**
+     * What happened, for other systems (对外事件), written in the transaction in
+     * which it happened
+     */
+    public final NotificationEvent NOTIFICATION_EVENT = NotificationEvent.NOTIFICATION_EVENT;
+
+    /**
+     * An event on its way to a subscriber (推送记录), one row however often it is
+     * tried
+     */
+    public final NotificationMessage NOTIFICATION_MESSAGE = NotificationMessage.NOTIFICATION_MESSAGE;
+
+    /**
+     * What people are to be told (通知), written in the transaction of the act;
+     * an outbox until it is spread
+     */
+    public final NotificationNotice NOTIFICATION_NOTICE = NotificationNotice.NOTIFICATION_NOTICE;
+
+    /**
+     * How a person wants to be told (通知偏好); without a row in the application
+     * only
+     */
+    public final NotificationPreference NOTIFICATION_PREFERENCE = NotificationPreference.NOTIFICATION_PREFERENCE;
+
+    /**
+     * A notice in the list of one reader (站内通知)
+     */
+    public final NotificationReceipt NOTIFICATION_RECEIPT = NotificationReceipt.NOTIFICATION_RECEIPT;
+
+    /**
+     * Number of the last event of an object (事件序号); its row makes writers of
+     * one object wait for each other
+     */
+    public final NotificationSequence NOTIFICATION_SEQUENCE = NotificationSequence.NOTIFICATION_SEQUENCE;
+
+    /**
+     * Other systems that are told of events of a node and below (事件订阅)
+     */
+    public final NotificationSubscription NOTIFICATION_SUBSCRIPTION = NotificationSubscription.NOTIFICATION_SUBSCRIPTION;
+
+    /**
      * How far the clock of a demonstration or test is moved (演示时钟); one row at
      * most
      */
@@ -981,6 +1041,15 @@ public class DefaultSchema extends SchemaImpl {
             IntegrationFault.INTEGRATION_FAULT,
             IntegrationImport.INTEGRATION_IMPORT,
             IntegrationMapping.INTEGRATION_MAPPING,
+            NotificationChannel.NOTIFICATION_CHANNEL,
+            NotificationDelivery.NOTIFICATION_DELIVERY,
+            NotificationEvent.NOTIFICATION_EVENT,
+            NotificationMessage.NOTIFICATION_MESSAGE,
+            NotificationNotice.NOTIFICATION_NOTICE,
+            NotificationPreference.NOTIFICATION_PREFERENCE,
+            NotificationReceipt.NOTIFICATION_RECEIPT,
+            NotificationSequence.NOTIFICATION_SEQUENCE,
+            NotificationSubscription.NOTIFICATION_SUBSCRIPTION,
             PlatformClock.PLATFORM_CLOCK,
             PlatformDecision.PLATFORM_DECISION,
             PlatformDecisionRun.PLATFORM_DECISION_RUN,

@@ -27,6 +27,7 @@ import xindang.schema.routines.CustomerfilePart;
 import xindang.schema.routines.CustomerfileRenamed;
 import xindang.schema.routines.CustomerfileSlipsOpen;
 import xindang.schema.routines.IntegrationWaiting;
+import xindang.schema.routines.NotificationKind;
 import xindang.schema.routines.PlatformNodes;
 import xindang.schema.routines.PlatformPrepareMonth;
 import xindang.schema.routines.PlatformToday;
@@ -644,6 +645,44 @@ public class Routines {
     ) {
         IntegrationWaiting f = new IntegrationWaiting();
         f.setPerson(person);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>notification_kind</code>
+     */
+    public static String notificationKind(
+          Configuration configuration
+        , UUID notice
+    ) {
+        NotificationKind f = new NotificationKind();
+        f.setNotice(notice);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>notification_kind</code> as a field.
+     */
+    public static Field<String> notificationKind(
+          UUID notice
+    ) {
+        NotificationKind f = new NotificationKind();
+        f.setNotice(notice);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>notification_kind</code> as a field.
+     */
+    public static Field<String> notificationKind(
+          Field<UUID> notice
+    ) {
+        NotificationKind f = new NotificationKind();
+        f.setNotice(notice);
 
         return f.asField();
     }

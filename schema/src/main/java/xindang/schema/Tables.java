@@ -66,6 +66,15 @@ import xindang.schema.tables.IntegrationCreated;
 import xindang.schema.tables.IntegrationFault;
 import xindang.schema.tables.IntegrationImport;
 import xindang.schema.tables.IntegrationMapping;
+import xindang.schema.tables.NotificationChannel;
+import xindang.schema.tables.NotificationDelivery;
+import xindang.schema.tables.NotificationEvent;
+import xindang.schema.tables.NotificationMessage;
+import xindang.schema.tables.NotificationNotice;
+import xindang.schema.tables.NotificationPreference;
+import xindang.schema.tables.NotificationReceipt;
+import xindang.schema.tables.NotificationSequence;
+import xindang.schema.tables.NotificationSubscription;
 import xindang.schema.tables.PlatformClock;
 import xindang.schema.tables.PlatformDecision;
 import xindang.schema.tables.PlatformDecisionRun;
@@ -559,6 +568,57 @@ public class Tables {
      * Remembered meanings of columns (字段映射), found again by the header line
      */
     public static final IntegrationMapping INTEGRATION_MAPPING = IntegrationMapping.INTEGRATION_MAPPING;
+
+    /**
+     * Bots of messengers that tell a group of people (群机器人)
+     */
+    public static final NotificationChannel NOTIFICATION_CHANNEL = NotificationChannel.NOTIFICATION_CHANNEL;
+
+    /**
+     * A notice on its way out of the house (外发记录): by mail to a person, or to a
+     * bot
+     */
+    public static final NotificationDelivery NOTIFICATION_DELIVERY = NotificationDelivery.NOTIFICATION_DELIVERY;
+
+    /**
+     * What happened, for other systems (对外事件), written in the transaction in
+     * which it happened
+     */
+    public static final NotificationEvent NOTIFICATION_EVENT = NotificationEvent.NOTIFICATION_EVENT;
+
+    /**
+     * An event on its way to a subscriber (推送记录), one row however often it is
+     * tried
+     */
+    public static final NotificationMessage NOTIFICATION_MESSAGE = NotificationMessage.NOTIFICATION_MESSAGE;
+
+    /**
+     * What people are to be told (通知), written in the transaction of the act;
+     * an outbox until it is spread
+     */
+    public static final NotificationNotice NOTIFICATION_NOTICE = NotificationNotice.NOTIFICATION_NOTICE;
+
+    /**
+     * How a person wants to be told (通知偏好); without a row in the application
+     * only
+     */
+    public static final NotificationPreference NOTIFICATION_PREFERENCE = NotificationPreference.NOTIFICATION_PREFERENCE;
+
+    /**
+     * A notice in the list of one reader (站内通知)
+     */
+    public static final NotificationReceipt NOTIFICATION_RECEIPT = NotificationReceipt.NOTIFICATION_RECEIPT;
+
+    /**
+     * Number of the last event of an object (事件序号); its row makes writers of
+     * one object wait for each other
+     */
+    public static final NotificationSequence NOTIFICATION_SEQUENCE = NotificationSequence.NOTIFICATION_SEQUENCE;
+
+    /**
+     * Other systems that are told of events of a node and below (事件订阅)
+     */
+    public static final NotificationSubscription NOTIFICATION_SUBSCRIPTION = NotificationSubscription.NOTIFICATION_SUBSCRIPTION;
 
     /**
      * How far the clock of a demonstration or test is moved (演示时钟); one row at

@@ -43,6 +43,7 @@ public class Slips {
     private final Competence competence;
     private final FourEyes fourEyes;
     private final Wall wall;
+    private final SlipNews news;
     private final Trail trail;
     private final BusinessClock clock;
 
@@ -53,6 +54,7 @@ public class Slips {
             Competence competence,
             FourEyes fourEyes,
             Wall wall,
+            SlipNews news,
             Trail trail,
             BusinessClock clock) {
         this.store = store;
@@ -61,6 +63,7 @@ public class Slips {
         this.competence = competence;
         this.fourEyes = fourEyes;
         this.wall = wall;
+        this.news = news;
         this.trail = trail;
         this.clock = clock;
     }
@@ -133,6 +136,7 @@ public class Slips {
         requireReadable(id, competence.reach(receiver, Keepers.READS));
         Slip slip = store.find(id).orElseThrow();
         record(caller, "customerfile.make-slip", slip, Map.of("files", String.valueOf(taken)));
+        news.waits(caller, slip, slip.giver().id());
         return slip;
     }
 
@@ -185,6 +189,7 @@ public class Slips {
         }
         store.given(id, caller.id(), null, clock.timestamp());
         record(caller, "customerfile.give-slip", slip, Map.of());
+        news.given(caller, slip);
         return store.find(id).orElseThrow();
     }
 
@@ -209,6 +214,7 @@ public class Slips {
                 reason);
         store.given(id, caller.id(), reason, clock.timestamp());
         record(caller, "customerfile.give-slip-in-place", slip, Map.of("reason", reason));
+        news.given(caller, slip);
         return store.find(id).orElseThrow();
     }
 
@@ -236,6 +242,7 @@ public class Slips {
                 "customerfile.receive-slip",
                 slip,
                 Map.of("files", String.valueOf(moved.size()), "filesHash", hash(moved)));
+        news.received(caller, slip, moved.size());
         return store.find(id).orElseThrow();
     }
 
@@ -251,6 +258,7 @@ public class Slips {
         Slip slip = received(caller, id, version, null);
         store.end(id, "refused", null, reason, clock.timestamp());
         record(caller, "customerfile.refuse-slip", slip, Map.of("reason", reason));
+        news.ended(caller, slip);
         return store.find(id).orElseThrow();
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,27 @@ public class Competence {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<User> staying(UUID person) {
         return users.share(person).filter(User::active);
+    }
+
+    /** The active people who may use a right at a node today by a role of their own; auditors only look. */
+    @Transactional(readOnly = true)
+    public List<UUID> holders(String right, UUID node) {
+        return active(node, held -> held.rights().contains(right) && !held.auditing());
+    }
+
+    /** The active people who have a preset's role at a node today. */
+    @Transactional(readOnly = true)
+    public List<UUID> inRole(String role, UUID node) {
+        return active(node, held -> role.equals(held.code()));
+    }
+
+    private List<UUID> active(UUID node, Predicate<Role> fits) {
+        return assignments.at(nodes.above(List.of(node)), clock.today()).stream()
+                .filter(held -> fits.test(held.role()))
+                .map(Assignment::user)
+                .distinct()
+                .filter(user -> users.find(user).filter(User::active).isPresent())
+                .toList();
     }
 
     /** Whether, of those who may use a right at a node today, a person is the only one; a locked person counts if it is he. */

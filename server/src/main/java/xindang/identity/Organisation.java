@@ -2,6 +2,7 @@ package xindang.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,12 @@ public class Organisation {
     @Transactional(readOnly = true)
     public List<Node> subtree(UUID node) {
         return nodes.subtree(node);
+    }
+
+    /** A node and all above it. */
+    @Transactional(readOnly = true)
+    public Set<UUID> above(UUID node) {
+        return nodes.above(List.of(node));
     }
 
     /** The company a node is or belongs to. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xindang.insight.store.DayStore;
+import xindang.notification.EventBook;
+import xindang.notification.OutgoingEvent;
 import xindang.platform.access.Reach;
 import xindang.platform.database.Wall;
 import xindang.platform.jobs.Job;
@@ -34,6 +37,7 @@ public class DayChange {
     private final AssessPortfolio assessment;
     private final Snapshots snapshots;
     private final Jobs jobs;
+    private final EventBook events;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
@@ -42,12 +46,14 @@ public class DayChange {
             AssessPortfolio assessment,
             Snapshots snapshots,
             Jobs jobs,
+            EventBook events,
             BusinessClock clock,
             @Qualifier("transactionManager") PlatformTransactionManager transactions) {
         this.store = store;
         this.assessment = assessment;
         this.snapshots = snapshots;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -95,12 +101,18 @@ public class DayChange {
                 company, "insight.day-change", "日切 " + date, progress -> change(company, date, progress));
     }
 
+    private void finish(UUID company, LocalDate date) {
+        store.finish(company, date);
+        events.enterByJob(
+                new OutgoingEvent(company, "insight.day-changed", "company", company, Map.of("date", date.toString())));
+    }
+
     private Job.Result change(UUID company, LocalDate date, Progress progress) {
         if (date.equals(clock.today())) {
             snapshots.of(Reach.companies(List.of(company)), date);
         }
         var facts = assessment.bySchedule(
-                company, date, progress, () -> !store.isFinished(company, date), () -> store.finish(company, date));
+                company, date, progress, () -> !store.isFinished(company, date), () -> finish(company, date));
         look(company);
         return new Job.Result("/insight", facts);
     }

@@ -7,6 +7,7 @@
             "platform",
             "identity",
             "audittrail",
+            "notification",
             "policy",
             "customerfile",
             "receivable",

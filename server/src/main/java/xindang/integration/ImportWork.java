@@ -53,6 +53,7 @@ class ImportWork {
     private final ItemBook items;
     private final Ledgers ledgers;
     private final AssessPortfolio assessment;
+    private final ImportNews news;
     private final Trail trail;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -66,6 +67,7 @@ class ImportWork {
             ItemBook items,
             Ledgers ledgers,
             AssessPortfolio assessment,
+            ImportNews news,
             Trail trail,
             BusinessClock clock,
             @Qualifier("engineTransactions") PlatformTransactionManager transactions) {
@@ -77,6 +79,7 @@ class ImportWork {
         this.items = items;
         this.ledgers = ledgers;
         this.assessment = assessment;
+        this.news = news;
         this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -205,6 +208,7 @@ class ImportWork {
         // Items or departments may be others: ageing that was counted before no longer holds.
         ledgers.changedByJob(file.node());
         record(by, file, "integration.import");
+        news.finished(by, file, link(file), content.checked().errors());
         progress.done(content.checked().good());
         // In this transaction: whatever happens next, the job says done just where the import is in.
         progress.finished(result(file, brought, !brought.hasItems()));

@@ -3,7 +3,16 @@
  * {@link xindang.integration.Imports}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "identity", "audittrail", "policy", "customerfile", "receivable", "insight"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "audittrail",
+            "notification",
+            "policy",
+            "customerfile",
+            "receivable",
+            "insight"
+        })
 @NullMarked
 package xindang.integration;
 

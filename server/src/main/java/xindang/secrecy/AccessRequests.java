@@ -36,6 +36,7 @@ public class AccessRequests {
     private final GateStore files;
     private final ClearanceBook clearances;
     private final FourEyes fourEyes;
+    private final RequestNews news;
     private final Trail trail;
     private final BusinessClock clock;
 
@@ -44,12 +45,14 @@ public class AccessRequests {
             GateStore files,
             ClearanceBook clearances,
             FourEyes fourEyes,
+            RequestNews news,
             Trail trail,
             BusinessClock clock) {
         this.store = store;
         this.files = files;
         this.clearances = clearances;
         this.fourEyes = fourEyes;
+        this.news = news;
         this.trail = trail;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ public class AccessRequests {
                 caller,
                 act(head.company(), "secrecy.ask-access", head.file(), head.name())
                         .basedOn(Map.of("request", id.toString(), "purpose", purpose, "days", String.valueOf(days))));
+        news.asked(caller, head, id);
         return store.lock(caller.reach(), id, now).orElseThrow();
     }
 
@@ -124,6 +128,7 @@ public class AccessRequests {
                                 request.requester().name(),
                                 "reason",
                                 reason)));
+        news.decided(caller, head, request);
         return store.lock(caller.reach(), id, now).orElseThrow();
     }
 

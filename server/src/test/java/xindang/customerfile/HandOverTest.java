@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import xindang.engine.decision.Sha256;
 import xindang.gates.AcceptanceTest;
 import xindang.gates.Requirement;
+import xindang.notification.Spreading;
 import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.RunningServer;
@@ -42,6 +43,7 @@ class HandOverTest {
                 .isEqualTo("wrong-password");
         assertThat(house.sign(house.giver(), slip, "giver-signature").text("/state"))
                 .isEqualTo("given");
+        assertThat(lastNotice(house.receiver())).isEqualTo("customerfile.slip-to-sign " + slip);
         assertThat(house.keeperOf(files.getFirst())).isEqualTo(house.giverId());
         Answer received = house.sign(house.receiver(), slip, "receiver-signature");
         assertThat(received.text("/state")).as(received.body()).isEqualTo("received");
@@ -62,6 +64,12 @@ class HandOverTest {
     }
 
     /** What the entry of the receipt says of the files that moved. */
+    private static String lastNotice(Client reader) {
+        Suite.server().part(Spreading.class).run();
+        Answer told = reader.get("/notification/notices");
+        return told.text("/items/0/kind") + " " + told.text("/items/0/objectId");
+    }
+
     private String hashOfMoved(String slip) {
         return house.admin()
                 .get("/audittrail/entries?action=customerfile.receive-slip&object=" + slip)

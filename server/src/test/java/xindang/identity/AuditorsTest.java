@@ -40,6 +40,8 @@ class AuditorsTest {
             "/identity/deputies",
             "/identity/provider",
             "/platform/views",
+            "/notification/notices",
+            "/notification/preferences",
             "/customerfile/slips",
             "/secrecy/agreement/acknowledgement");
 

@@ -39,6 +39,8 @@ public final class Suite {
     private Suite() throws IOException, SQLException {
         // Tests begin schedules themselves, or their customers would be assessed in between.
         System.setProperty("xindang.schedule.day-change", "-");
+        System.setProperty("xindang.schedule.notification", "-");
+        System.setProperty("xindang.schedule.agreement", "-");
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         installation = Installation.open(data, 0, Map.of(), PROGRAMS);
         try (Connection connection = connect("postgres", "admin");

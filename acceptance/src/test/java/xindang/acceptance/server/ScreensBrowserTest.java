@@ -48,6 +48,7 @@ class ScreensBrowserTest {
             Map.entry("/secrecy", "/secrecy/requests"),
             Map.entry("/settings/numbers", "/policy/number-rules"),
             Map.entry("/settings/calendar", "/calendar/years"),
+            Map.entry("/admin/notification", "/notification/bots"),
             Map.entry("/admin/jobs", "/platform/jobs"));
 
     /** The addresses that the menu leads to. */

@@ -67,6 +67,10 @@ import xindang.schema.tables.InsightDay.InsightDayPath;
 import xindang.schema.tables.IntegrationFault.IntegrationFaultPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
 import xindang.schema.tables.IntegrationMapping.IntegrationMappingPath;
+import xindang.schema.tables.NotificationChannel.NotificationChannelPath;
+import xindang.schema.tables.NotificationEvent.NotificationEventPath;
+import xindang.schema.tables.NotificationNotice.NotificationNoticePath;
+import xindang.schema.tables.NotificationSubscription.NotificationSubscriptionPath;
 import xindang.schema.tables.PlatformDecision.PlatformDecisionPath;
 import xindang.schema.tables.PlatformDecisionRun.PlatformDecisionRunPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
@@ -684,6 +688,58 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _integrationMapping = new IntegrationMappingPath(this, null, Keys.INTEGRATION_MAPPING__INTEGRATION_MAPPING_NODE_ID_FKEY.getInverseKey());
 
         return _integrationMapping;
+    }
+
+    private transient NotificationChannelPath _notificationChannel;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_channel</code> table
+     */
+    public NotificationChannelPath notificationChannel() {
+        if (_notificationChannel == null)
+            _notificationChannel = new NotificationChannelPath(this, null, Keys.NOTIFICATION_CHANNEL__NOTIFICATION_CHANNEL_NODE_ID_FKEY.getInverseKey());
+
+        return _notificationChannel;
+    }
+
+    private transient NotificationEventPath _notificationEvent;
+
+    /**
+     * Get the implicit to-many join path to the <code>notification_event</code>
+     * table
+     */
+    public NotificationEventPath notificationEvent() {
+        if (_notificationEvent == null)
+            _notificationEvent = new NotificationEventPath(this, null, Keys.NOTIFICATION_EVENT__NOTIFICATION_EVENT_NODE_ID_FKEY.getInverseKey());
+
+        return _notificationEvent;
+    }
+
+    private transient NotificationNoticePath _notificationNotice;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_notice</code> table
+     */
+    public NotificationNoticePath notificationNotice() {
+        if (_notificationNotice == null)
+            _notificationNotice = new NotificationNoticePath(this, null, Keys.NOTIFICATION_NOTICE__NOTIFICATION_NOTICE_NODE_ID_FKEY.getInverseKey());
+
+        return _notificationNotice;
+    }
+
+    private transient NotificationSubscriptionPath _notificationSubscription;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_subscription</code> table
+     */
+    public NotificationSubscriptionPath notificationSubscription() {
+        if (_notificationSubscription == null)
+            _notificationSubscription = new NotificationSubscriptionPath(this, null, Keys.NOTIFICATION_SUBSCRIPTION__NOTIFICATION_SUBSCRIPTION_NODE_ID_FKEY.getInverseKey());
+
+        return _notificationSubscription;
     }
 
     private transient PlatformDecisionPath _platformDecision;

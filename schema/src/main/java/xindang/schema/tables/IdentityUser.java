@@ -59,6 +59,11 @@ import xindang.schema.tables.IdentitySecondFactor.IdentitySecondFactorPath;
 import xindang.schema.tables.IdentitySeparation.IdentitySeparationPath;
 import xindang.schema.tables.IdentityToken.IdentityTokenPath;
 import xindang.schema.tables.IntegrationImport.IntegrationImportPath;
+import xindang.schema.tables.NotificationDelivery.NotificationDeliveryPath;
+import xindang.schema.tables.NotificationNotice.NotificationNoticePath;
+import xindang.schema.tables.NotificationPreference.NotificationPreferencePath;
+import xindang.schema.tables.NotificationReceipt.NotificationReceiptPath;
+import xindang.schema.tables.NotificationSubscription.NotificationSubscriptionPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
 import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
@@ -645,6 +650,58 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _integrationImportUserIdFkey;
     }
 
+    private transient NotificationDeliveryPath _notificationDelivery;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_delivery</code> table
+     */
+    public NotificationDeliveryPath notificationDelivery() {
+        if (_notificationDelivery == null)
+            _notificationDelivery = new NotificationDeliveryPath(this, null, Keys.NOTIFICATION_DELIVERY__NOTIFICATION_DELIVERY_USER_ID_FKEY.getInverseKey());
+
+        return _notificationDelivery;
+    }
+
+    private transient NotificationPreferencePath _notificationPreference;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_preference</code> table
+     */
+    public NotificationPreferencePath notificationPreference() {
+        if (_notificationPreference == null)
+            _notificationPreference = new NotificationPreferencePath(this, null, Keys.NOTIFICATION_PREFERENCE__NOTIFICATION_PREFERENCE_USER_ID_FKEY.getInverseKey());
+
+        return _notificationPreference;
+    }
+
+    private transient NotificationReceiptPath _notificationReceipt;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_receipt</code> table
+     */
+    public NotificationReceiptPath notificationReceipt() {
+        if (_notificationReceipt == null)
+            _notificationReceipt = new NotificationReceiptPath(this, null, Keys.NOTIFICATION_RECEIPT__NOTIFICATION_RECEIPT_USER_ID_FKEY.getInverseKey());
+
+        return _notificationReceipt;
+    }
+
+    private transient NotificationSubscriptionPath _notificationSubscription;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>notification_subscription</code> table
+     */
+    public NotificationSubscriptionPath notificationSubscription() {
+        if (_notificationSubscription == null)
+            _notificationSubscription = new NotificationSubscriptionPath(this, null, Keys.NOTIFICATION_SUBSCRIPTION__NOTIFICATION_SUBSCRIPTION_CREATED_BY_FKEY.getInverseKey());
+
+        return _notificationSubscription;
+    }
+
     private transient PlatformJobPath _platformJob;
 
     /**
@@ -824,6 +881,24 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _secrecyRequestRequesterIdFkey = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_REQUESTER_ID_FKEY.getInverseKey());
 
         return _secrecyRequestRequesterIdFkey;
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the
+     * <code>notification_notice</code> table, via the
+     * <code>notification_delivery_notice_id_fkey</code> key
+     */
+    public NotificationNoticePath notificationDeliveryNoticeIdFkey() {
+        return notificationDelivery().notificationNotice();
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the
+     * <code>notification_notice</code> table, via the
+     * <code>notification_receipt_notice_id_fkey</code> key
+     */
+    public NotificationNoticePath notificationReceiptNoticeIdFkey() {
+        return notificationReceipt().notificationNotice();
     }
 
     @Override

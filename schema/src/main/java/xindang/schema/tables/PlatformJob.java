@@ -227,7 +227,7 @@ public class PlatformJob extends TableImpl<PlatformJobRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PLATFORM_JOB_NODE, Indexes.PLATFORM_JOB_UNFINISHED);
+        return Arrays.asList(Indexes.PLATFORM_JOB_FAILED, Indexes.PLATFORM_JOB_NODE, Indexes.PLATFORM_JOB_UNFINISHED);
     }
 
     @Override

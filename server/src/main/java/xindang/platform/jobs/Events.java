@@ -3,6 +3,7 @@ package xindang.platform.jobs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -44,6 +45,15 @@ public class Events {
         listeners.forEach((emitter, listener) -> {
             if (listener.caller().reaches(node)) {
                 send(emitter, SseEmitter.event().name(name).data(data.apply(listener.language())));
+            }
+        });
+    }
+
+    /** Sends to the pages of some people. */
+    public void sendTo(Set<UUID> users, String name, Object data) {
+        listeners.forEach((emitter, listener) -> {
+            if (users.contains(listener.caller().id())) {
+                send(emitter, SseEmitter.event().name(name).data(data));
             }
         });
     }

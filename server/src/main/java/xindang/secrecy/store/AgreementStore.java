@@ -55,6 +55,26 @@ public class AgreementStore {
                         row.getPublisherName()));
     }
 
+    /**
+     * An acknowledgement that will end.
+     *
+     * @param endsAt when it no longer counts
+     */
+    public record Ending(UUID user, OffsetDateTime endsAt) {}
+
+    /** The last acknowledgements of active people that end after a moment and before another, where the house asks for them. */
+    public List<Ending> ending(OffsetDateTime after, OffsetDateTime before) {
+        return db.resultQuery("""
+                        select user_id, ends_at from (
+                            select k.user_id, max(k.acknowledged_at) + make_interval(months => s.renewal_months) as ends_at
+                            from secrecy_setting s, secrecy_acknowledgement k join identity_user u on u.id = k.user_id
+                            where s.agreement and u.active
+                                and k.agreement_id = (select a.id from secrecy_agreement a order by a.number desc limit 1)
+                            group by k.user_id, s.renewal_months) as last
+                        where ends_at > ?::timestamptz and ends_at <= ?::timestamptz order by 2, 1""", after, before)
+                .fetch(row -> new Ending(row.get(0, UUID.class), row.get(1, OffsetDateTime.class)));
+    }
+
     /** Publishes a text as the next version; nothing if somebody else was just first. */
     public boolean insert(UUID root, String zh, String en, Caller by, OffsetDateTime now) {
         var a = SECRECY_AGREEMENT;

@@ -6,6 +6,7 @@ import static xindang.schema.Tables.PLATFORM_DECISION;
 import static xindang.schema.Tables.SECRECY_REQUEST;
 
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -32,14 +33,15 @@ public class GateStore {
      * @param company company whose file it is
      * @param name number and name
      * @param open whether the reader may read it
+     * @param place department in charge of the file, else its company
      */
-    public record Head(UUID file, UUID company, String name, SecrecyLevel level, boolean open) {}
+    public record Head(UUID file, UUID company, String name, SecrecyLevel level, boolean open, UUID place) {}
 
     /** A file within reach. */
     public Optional<Head> find(Reach reach, UUID file) {
         var o = CUSTOMERFILE_OVERVIEW;
         Field<Boolean> open = DSL.field(Scoped.readable(o.LEVEL, o.FILE_ID)).as("open");
-        return db.select(o.FILE_ID, o.NODE_ID, o.NUMBER, o.NAME, o.LEVEL, open)
+        return db.select(o.FILE_ID, o.NODE_ID, o.DEPARTMENT_ID, o.NUMBER, o.NAME, o.LEVEL, open)
                 .from(o)
                 .where(o.FILE_ID.eq(file).and(Scoped.within(reach, o.NODE_ID, o.DEPARTMENT_ID)))
                 .fetchOptional(row -> new Head(
@@ -47,7 +49,8 @@ public class GateStore {
                         row.get(o.NODE_ID),
                         row.get(o.NUMBER) + " " + row.get(o.NAME),
                         SecrecyLevel.of(row.get(o.LEVEL)),
-                        row.get(open)));
+                        row.get(open),
+                        Objects.requireNonNullElse(row.get(o.DEPARTMENT_ID), row.get(o.NODE_ID))));
     }
 
     /** What a decision is about, if the reader may know. */

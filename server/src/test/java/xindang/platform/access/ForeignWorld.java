@@ -114,6 +114,39 @@ record ForeignWorld(
                 where a.node_id = ?::uuid and a.id < b.id limit 1""".formatted(secret), company);
     }
 
+    /** A notice, a bot, a subscription and what it was sent, all of the company. */
+    private void notices() {
+        db.execute("""
+                with told as (
+                    insert into notification_notice (node_id, kind, topic, audience, object_kind, object_id, link, words, business_date,
+                        told_at, spread_at)
+                    values (?::uuid, 'secrecy.access-asked', 'task', '{}', 'request', uuidv7(), '/%1$s', '{"who":"%1$s"}', current_date,
+                        now(), now())
+                    returning id)
+                insert into notification_receipt (notice_id, user_id, told_at)
+                select told.id, u.id, now() from told, identity_user u where u.node_id = ?::uuid""".formatted(secret), company, company);
+        db.execute("""
+                insert into notification_channel (node_id, kind, name, language, topics, host, address, active)
+                values (?::uuid, 'wecom', '群%s', 'zh', array['task'], 'h', '', false)""".formatted(secret), company);
+        db.execute("""
+                with e as (
+                    insert into notification_event (node_id, kind, aggregate_kind, aggregate_id, sequence, facts, business_date, at, spread_at)
+                    values (?::uuid, 'secrecy.access-asked', 'customer', uuidv7(), 1, '{}', current_date, now(), now())
+                    returning id, node_id, aggregate_id),
+                s as (
+                    insert into notification_subscription (node_id, name, address, kinds, secret, active, created_at, created_by)
+                    select e.node_id, '订阅%1$s', 'https://%1$s.example/', array['*'], '', false, now(), u.id
+                    from e join identity_user u using (node_id) order by u.id limit 1
+                    returning id)
+                insert into notification_message (subscription_id, event_id, aggregate_id, sequence, due_at)
+                select s.id, e.id, e.aggregate_id, 1, now() from s, e""".formatted(secret), company);
+        put(
+                "/notification/notices/",
+                "select r.id::text from notification_receipt r join identity_user u on u.id = r.user_id where u.node_id = ?::uuid");
+        put("/notification/bots/", "select id::text from notification_channel where node_id = ?::uuid");
+        put("/notification/subscriptions/", "select id::text from notification_subscription where node_id = ?::uuid");
+    }
+
     private void regime() {
         db.execute("""
                 insert into policy_draft (node_id, name, base, note, created_by, created_at, authors, changed_at)
@@ -150,6 +183,7 @@ record ForeignWorld(
     private void collect() {
         fillUp();
         regime();
+        notices();
         put("/audittrail/entries/", "select id::text from audittrail_entry where node_id = ?::uuid");
         put("/customerfile/customers/", "select id::text from customerfile_file where node_id = ?::uuid");
         put("/customerfile/by-number/", "select number from customerfile_file where node_id = ?::uuid");

@@ -55,6 +55,7 @@ class WallTest {
             "identity_directory_lock", // by user
             "secrecy_clearance", // read to find out what a caller may see
             "secrecy_acknowledgement", // read to find out whether a caller may come in
+            "notification_sequence", // numbers of events by object
             "customerfile_party", // facts of registers, known by all companies (docs/adr/0076)
             "platform_idempotency", // by caller
             "platform_process", // processes, no business

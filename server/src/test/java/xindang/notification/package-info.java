@@ -1,0 +1,5 @@
+/** Tests of notices, their ways out, and webhooks. */
+@NullMarked
+package xindang.notification;
+
+import org.jspecify.annotations.NullMarked;
