@@ -4,6 +4,10 @@ import calendarEn from '@/features/calendar/locale/en'
 import calendarZh from '@/features/calendar/locale/zh-CN'
 import documentEn from '@/features/document/locale/en'
 import documentZh from '@/features/document/locale/zh-CN'
+import identityEn from '@/features/identity/locale/en'
+import identityZh from '@/features/identity/locale/zh-CN'
+import integrationEn from '@/features/integration/locale/en'
+import integrationZh from '@/features/integration/locale/zh-CN'
 import notificationEn from '@/features/notification/locale/en'
 import notificationZh from '@/features/notification/locale/zh-CN'
 import policyEn from '@/features/policy/locale/en'
@@ -12,7 +16,7 @@ import viewerEn from '@/kit/viewer/locale/en'
 import viewerZh from '@/kit/viewer/locale/zh-CN'
 
 /** All texts, those that come with a page among them. */
-export const chinese = { ...zh, calendar: calendarZh, policy: policyZh, document: documentZh, viewer: viewerZh, notification: notificationZh }
+export const chinese = { ...zh, calendar: calendarZh, policy: policyZh, document: documentZh, viewer: viewerZh, notification: notificationZh, identity: identityZh }
 export const english: typeof chinese = {
   ...en,
   calendar: calendarEn,
@@ -20,4 +24,6 @@ export const english: typeof chinese = {
   document: documentEn,
   viewer: viewerEn,
   notification: notificationEn,
+  integration: integrationEn,
+  identity: identityEn,
 }

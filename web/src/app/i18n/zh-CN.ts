@@ -1,11 +1,9 @@
 import app from '../locale/zh-CN'
 import audittrail from '@/features/audittrail/locale/zh-CN'
 import customerfile from '@/features/customerfile/locale/zh-CN'
-import identity from '@/features/identity/locale/zh-CN'
 import insight from '@/features/insight/locale/zh-CN'
-import integration from '@/features/integration/locale/zh-CN'
 import receivable from '@/features/receivable/locale/zh-CN'
 import secrecy from '@/features/secrecy/locale/zh-CN'
 import kit from '@/kit/locale/zh-CN'
 
-export default { app, kit, customerfile, receivable, insight, integration, identity, audittrail, secrecy }
+export default { app, kit, customerfile, receivable, insight, audittrail, secrecy }

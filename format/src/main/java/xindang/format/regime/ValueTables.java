@@ -39,23 +39,36 @@ final class ValueTables {
         return Optional.of(pairs(parameter, members));
     }
 
-    /** The grades of a scale, best first. */
+    /** The grades of a scale, best first; what no grade says is no column. */
     RegimeDocument.DocumentTable grades(Body scale, boolean withScores) {
-        var head = new ArrayList<>(List.of(language.of("等级", "Grade"), language.of("含义", "Meaning")));
+        List<Body> grades = scale.objects("grades");
+        boolean meanings = grades.stream().anyMatch(grade -> !meaning(grade).isEmpty());
+        var head = new ArrayList<String>();
+        head.add(language.of("等级", "Grade"));
+        if (meanings) {
+            head.add(language.of("含义", "Meaning"));
+        }
         if (withScores) {
             head.add(language.of("最低分", "Lowest score"));
         }
         var rows = new ArrayList<List<String>>();
-        for (Body grade : scale.objects("grades")) {
-            Body meaning = grade.object("meaning");
-            var row = new ArrayList<>(
-                    List.of(grade.text("code"), language.of(new Label(meaning.text("zh"), meaning.text("en")))));
+        for (Body grade : grades) {
+            var row = new ArrayList<String>();
+            row.add(grade.text("code"));
+            if (meanings) {
+                row.add(meaning(grade));
+            }
             if (withScores) {
                 row.add(grade.optionalText("minScore").orElse("—"));
             }
             rows.add(row);
         }
         return new RegimeDocument.DocumentTable(head, rows);
+    }
+
+    private String meaning(Body grade) {
+        Body meaning = grade.object("meaning");
+        return language.of(new Label(meaning.text("zh"), meaning.text("en")));
     }
 
     private RegimeDocument.DocumentTable rows(Parameter parameter, List<?> rows) {
