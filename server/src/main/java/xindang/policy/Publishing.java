@@ -34,6 +34,7 @@ public class Publishing {
     private final Regime regime;
     private final FourEyes fourEyes;
     private final Trail trail;
+    private final RegimeNews news;
     private final BusinessClock clock;
 
     Publishing(
@@ -44,6 +45,7 @@ public class Publishing {
             Regime regime,
             FourEyes fourEyes,
             Trail trail,
+            RegimeNews news,
             BusinessClock clock) {
         this.drafts = drafts;
         this.store = store;
@@ -52,6 +54,7 @@ public class Publishing {
         this.regime = regime;
         this.fourEyes = fourEyes;
         this.trail = trail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -66,6 +69,9 @@ public class Publishing {
         List<Finding> findings = findings(draft, store.parts(id));
         boolean clean = findings.stream().noneMatch(one -> one.severity() == Finding.Severity.ERROR);
         store.checked(id, clean ? "checked" : "draft", findings);
+        if (clean) {
+            news.checked(caller, draft);
+        }
         trail.record(
                 caller,
                 Drafts.act(draft.node().id(), "policy.check-draft", id, draft.name())
@@ -185,6 +191,22 @@ public class Publishing {
                 draft.validFrom() == null ? now : null);
         documents.forEach(policy -> policies.insert(draft.node().id(), policy, publication));
         record(caller, draft, parts, documents);
+        news.published(
+                draft,
+                checks.firstDay(draft),
+                documents.stream().map(policy -> policy.ref().kind()).toList());
+        tellOvertaken(draft, documents);
+    }
+
+    /** Open drafts of the node that change the same kinds must be put on another base. */
+    private void tellOvertaken(RegimeDraft draft, List<PolicyDocument> documents) {
+        List<String> kinds =
+                documents.stream().map(policy -> policy.ref().kind()).toList();
+        store.open(draft.node().id()).stream()
+                .filter(other -> !other.id().equals(draft.id()))
+                .filter(other -> store.parts(other.id()).entrySet().stream()
+                        .anyMatch(part -> part.getValue().isChange() && kinds.contains(part.getKey())))
+                .forEach(news::overtaken);
     }
 
     private void record(

@@ -116,6 +116,16 @@ public class DraftStore {
                 .fetchOptional(DraftStore::draft);
     }
 
+    /** Drafts of a node that can still be changed, the latest hundred. */
+    public List<RegimeDraft> open(UUID node) {
+        return select(
+                        fields(),
+                        POLICY_DRAFT.NODE_ID.eq(node).and(POLICY_DRAFT.STATE.notIn("approved", "withdrawn")))
+                .orderBy(POLICY_DRAFT.ID.desc())
+                .limit(100)
+                .fetch(DraftStore::draft);
+    }
+
     /** The same, locked for a change. */
     public Optional<RegimeDraft> lock(List<UUID> nodes, UUID id) {
         return select(fields(), POLICY_DRAFT.ID.eq(id).and(POLICY_DRAFT.NODE_ID.in(nodes)))
