@@ -1,8 +1,10 @@
 package xindang.identity;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
@@ -12,6 +14,7 @@ import xindang.identity.store.AssignmentStore;
 import xindang.identity.store.NodeStore;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Reach;
+import xindang.platform.rest.NamedRef;
 import xindang.platform.time.BusinessClock;
 
 /** What other people may do, for whoever gives them something to do (他人权限查询). */
@@ -60,6 +63,20 @@ public class Competence {
     @Transactional(readOnly = true)
     public List<UUID> inRole(String role, UUID node) {
         return active(node, held -> role.equals(held.code()));
+    }
+
+    /** The active people who have one of some presets' roles today at a node or below it, by name. */
+    @Transactional(readOnly = true)
+    public List<NamedRef> inRolesWithin(Set<String> roles, UUID node) {
+        List<UUID> within = nodes.subtree(node).stream().map(Node::id).toList();
+        return assignments.at(within, clock.today()).stream()
+                .filter(held -> roles.contains(String.valueOf(held.role().code())))
+                .map(Assignment::user)
+                .distinct()
+                .flatMap(user -> users.find(user).filter(User::active).stream())
+                .map(user -> new NamedRef(user.id(), user.name()))
+                .sorted(Comparator.comparing(NamedRef::name).thenComparing(NamedRef::id))
+                .toList();
     }
 
     private List<UUID> active(UUID node, Predicate<Role> fits) {

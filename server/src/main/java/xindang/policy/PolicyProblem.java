@@ -17,6 +17,8 @@ public enum PolicyProblem implements ProblemCode {
     VERSION_HAS_BEGUN(409),
     /** Without the version something that stays would contradict itself. */
     VERSION_NEEDED(409),
+    /** Nobody asks the caller to read that publication, or a later one takes its place. */
+    NOTHING_TO_ACKNOWLEDGE(409),
     /** The file is no regime export, or what it says does not fit. */
     REGIME_UNFIT(422),
     /** No number can be formed by the pattern; its reasons say why. */

@@ -779,17 +779,30 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _policyNumber;
     }
 
-    private transient PolicyPolicyPath _policyPolicy;
+    private transient PolicyPolicyPath _policyPolicyPublishedByFkey;
 
     /**
      * Get the implicit to-many join path to the <code>policy_policy</code>
-     * table
+     * table, via the <code>policy_policy_published_by_fkey</code> key
      */
-    public PolicyPolicyPath policyPolicy() {
-        if (_policyPolicy == null)
-            _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY.getInverseKey());
+    public PolicyPolicyPath policyPolicyPublishedByFkey() {
+        if (_policyPolicyPublishedByFkey == null)
+            _policyPolicyPublishedByFkey = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_PUBLISHED_BY_FKEY.getInverseKey());
 
-        return _policyPolicy;
+        return _policyPolicyPublishedByFkey;
+    }
+
+    private transient PolicyPolicyPath _policyPolicyWithdrawnByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>policy_policy</code>
+     * table, via the <code>policy_policy_withdrawn_by_fkey</code> key
+     */
+    public PolicyPolicyPath policyPolicyWithdrawnByFkey() {
+        if (_policyPolicyWithdrawnByFkey == null)
+            _policyPolicyWithdrawnByFkey = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_WITHDRAWN_BY_FKEY.getInverseKey());
+
+        return _policyPolicyWithdrawnByFkey;
     }
 
     private transient SecrecyAcknowledgementPath _secrecyAcknowledgement;

@@ -337,6 +337,14 @@ public class PolicyStore {
                 .fetchOptional(IDENTITY_NODE.NAME);
     }
 
+    /** A node and all above it. */
+    public List<UUID> above(UUID node) {
+        return db.withRecursive(chain(node))
+                .select(CHAIN_ID)
+                .from(table(name("chain")))
+                .fetch(CHAIN_ID);
+    }
+
     /** Whether a node lies above another one, or is it. */
     public boolean isAbove(UUID node, UUID below) {
         return db.fetchExists(DSL.withRecursive(chain(below))

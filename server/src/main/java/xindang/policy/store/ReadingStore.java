@@ -1,0 +1,138 @@
+package xindang.policy.store;
+
+import static xindang.schema.Tables.IDENTITY_NODE;
+import static xindang.schema.Tables.IDENTITY_USER;
+import static xindang.schema.Tables.POLICY_ACKNOWLEDGEMENT;
+import static xindang.schema.Tables.POLICY_DRAFT;
+import static xindang.schema.Tables.POLICY_POLICY;
+import static xindang.schema.Tables.POLICY_READING_RULE;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import xindang.platform.rest.NamedRef;
+import xindang.policy.Reading;
+
+/** Tables of who reads the regime (制度阅读表). */
+@Repository
+public class ReadingStore {
+
+    private final DSLContext db;
+
+    ReadingStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The rule of a node, and since when it asks. */
+    public record Asked(UUID node, Reading.Rule rule, OffsetDateTime since) {}
+
+    /** The rules of some nodes. */
+    public List<Asked> rules(Collection<UUID> nodes) {
+        var r = POLICY_READING_RULE;
+        return db.selectFrom(r)
+                .where(r.NODE_ID.in(nodes))
+                .orderBy(r.NODE_ID)
+                .fetch(row -> new Asked(
+                        row.getNodeId(),
+                        new Reading.Rule(List.of(row.getRoles()), row.getWithinDays(), row.getVersion()),
+                        row.getSince()));
+    }
+
+    /** All rules, for the daily look. */
+    public List<UUID> nodes() {
+        return db.select(POLICY_READING_RULE.NODE_ID)
+                .from(POLICY_READING_RULE)
+                .orderBy(POLICY_READING_RULE.NODE_ID)
+                .fetch(POLICY_READING_RULE.NODE_ID);
+    }
+
+    /** Sets the rule of a node; whether it stood in the version that the caller saw, 0 for none. */
+    public boolean put(UUID node, Reading.Rule rule, UUID by, OffsetDateTime now) {
+        var r = POLICY_READING_RULE;
+        String[] roles = rule.roles().toArray(String[]::new);
+        if (rule.version() == 0) {
+            return db.insertInto(r)
+                            .set(r.NODE_ID, node)
+                            .set(r.ROLES, roles)
+                            .set(r.WITHIN_DAYS, rule.withinDays())
+                            // As publications are recorded: by the clock of the database.
+                            .set(r.SINCE, DSL.currentOffsetDateTime())
+                            .set(r.CHANGED_BY, by)
+                            .set(r.CHANGED_AT, now)
+                            .onConflictDoNothing()
+                            .execute()
+                    == 1;
+        }
+        return db.update(r)
+                        .set(r.ROLES, roles)
+                        .set(r.WITHIN_DAYS, rule.withinDays())
+                        .set(r.CHANGED_BY, by)
+                        .set(r.CHANGED_AT, now)
+                        .set(r.VERSION, r.VERSION.plus(1))
+                        .where(r.NODE_ID.eq(node), r.VERSION.eq(rule.version()))
+                        .execute()
+                == 1;
+    }
+
+    /** The latest publication at a node that has begun by a day and was made since an instant. */
+    public Optional<Reading.Publication> latest(UUID node, LocalDate date, OffsetDateTime since) {
+        var p = POLICY_POLICY;
+        var d = POLICY_DRAFT;
+        return db.select(p.DRAFT_ID, DSL.coalesce(d.NAME, p.POLICY_ID), IDENTITY_NODE.NAME, p.RECORDED_AT, p.VALID_FROM)
+                .from(p)
+                .join(IDENTITY_NODE)
+                .on(IDENTITY_NODE.ID.eq(p.NODE_ID))
+                .leftJoin(d)
+                .on(d.ID.eq(p.DRAFT_ID))
+                .where(p.NODE_ID.eq(node), p.STATE.eq("in-force"), p.DRAFT_ID.isNotNull())
+                .and(p.VALID_FROM.le(date))
+                .and(p.RECORDED_AT.ge(since))
+                .orderBy(p.RECORDED_AT.desc(), p.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Reading.Publication(
+                        row.value1(), row.value2(), new NamedRef(node, row.value3()), row.value4(), row.value5()));
+    }
+
+    /** Who acknowledged a publication, as far as the caller reaches. */
+    public Map<NamedRef, OffsetDateTime> acknowledged(UUID draft) {
+        var a = POLICY_ACKNOWLEDGEMENT;
+        var who = new LinkedHashMap<NamedRef, OffsetDateTime>();
+        db.select(a.USER_ID, IDENTITY_USER.NAME, a.AT)
+                .from(a)
+                .join(IDENTITY_USER)
+                .on(IDENTITY_USER.ID.eq(a.USER_ID))
+                .where(a.DRAFT_ID.eq(draft))
+                .orderBy(a.AT, a.USER_ID)
+                .forEach(row -> who.put(new NamedRef(row.value1(), row.value2()), row.value3()));
+        return who;
+    }
+
+    /** Whether somebody acknowledged a publication. */
+    public boolean hasAcknowledged(UUID draft, UUID user) {
+        return db.fetchExists(
+                POLICY_ACKNOWLEDGEMENT,
+                POLICY_ACKNOWLEDGEMENT.DRAFT_ID.eq(draft),
+                POLICY_ACKNOWLEDGEMENT.USER_ID.eq(user));
+    }
+
+    /** Notes an acknowledgement; whether it is the first of this person. */
+    public boolean acknowledge(UUID draft, UUID user, UUID node, OffsetDateTime now) {
+        var a = POLICY_ACKNOWLEDGEMENT;
+        return db.insertInto(a)
+                        .set(a.DRAFT_ID, draft)
+                        .set(a.USER_ID, user)
+                        .set(a.NODE_ID, node)
+                        .set(a.AT, now)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+}
