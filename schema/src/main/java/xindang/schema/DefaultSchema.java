@@ -90,12 +90,14 @@ import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyAcknowledgement;
 import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyDraftPart;
 import xindang.schema.tables.PolicyNumber;
 import xindang.schema.tables.PolicyNumberMove;
 import xindang.schema.tables.PolicyNumberPattern;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.PolicyReadingRule;
 import xindang.schema.tables.PolicySeries;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
@@ -679,6 +681,11 @@ public class DefaultSchema extends SchemaImpl {
     public final PlatformView PLATFORM_VIEW = PlatformView.PLATFORM_VIEW;
 
     /**
+     * Who acknowledged which publication (制度阅读确认); only grows
+     */
+    public final PolicyAcknowledgement POLICY_ACKNOWLEDGEMENT = PolicyAcknowledgement.POLICY_ACKNOWLEDGEMENT;
+
+    /**
      * Drafts of a regime (制度草案)
      */
     public final PolicyDraft POLICY_DRAFT = PolicyDraft.POLICY_DRAFT;
@@ -710,6 +717,11 @@ public class DefaultSchema extends SchemaImpl {
      * Versions of policies (制度版本)
      */
     public final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
+
+    /**
+     * Which roles read and acknowledge what is published at a node (制度阅读规定)
+     */
+    public final PolicyReadingRule POLICY_READING_RULE = PolicyReadingRule.POLICY_READING_RULE;
 
     /**
      * Number series (编号序列): last serial given at a node for a kind and year,
@@ -1058,12 +1070,14 @@ public class DefaultSchema extends SchemaImpl {
             PlatformProcess.PLATFORM_PROCESS,
             PlatformSecret.PLATFORM_SECRET,
             PlatformView.PLATFORM_VIEW,
+            PolicyAcknowledgement.POLICY_ACKNOWLEDGEMENT,
             PolicyDraft.POLICY_DRAFT,
             PolicyDraftPart.POLICY_DRAFT_PART,
             PolicyNumber.POLICY_NUMBER,
             PolicyNumberMove.POLICY_NUMBER_MOVE,
             PolicyNumberPattern.POLICY_NUMBER_PATTERN,
             PolicyPolicy.POLICY_POLICY,
+            PolicyReadingRule.POLICY_READING_RULE,
             PolicySeries.POLICY_SERIES,
             ReceivableAccount.RECEIVABLE_ACCOUNT,
             ReceivableChange.RECEIVABLE_CHANGE,

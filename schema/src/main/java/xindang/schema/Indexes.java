@@ -51,6 +51,7 @@ import xindang.schema.tables.PlatformDecisionRun;
 import xindang.schema.tables.PlatformIdempotency;
 import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyAcknowledgement;
 import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyNumber;
 import xindang.schema.tables.PolicyNumberMove;
@@ -158,6 +159,7 @@ public class Indexes {
     public static final Index PLATFORM_JOB_NODE = Internal.createIndex(DSL.name("platform_job_node"), PlatformJob.PLATFORM_JOB, new OrderField[] { PlatformJob.PLATFORM_JOB.NODE_ID, PlatformJob.PLATFORM_JOB.ID }, false);
     public static final Index PLATFORM_JOB_UNFINISHED = Internal.createIndex(DSL.name("platform_job_unfinished"), PlatformJob.PLATFORM_JOB, new OrderField[] { PlatformJob.PLATFORM_JOB.PROCESS_ID }, false);
     public static final Index PLATFORM_VIEW_NODE = Internal.createIndex(DSL.name("platform_view_node"), PlatformView.PLATFORM_VIEW, new OrderField[] { PlatformView.PLATFORM_VIEW.NODE_ID, PlatformView.PLATFORM_VIEW.LIST }, false);
+    public static final Index POLICY_ACKNOWLEDGEMENT_USER = Internal.createIndex(DSL.name("policy_acknowledgement_user"), PolicyAcknowledgement.POLICY_ACKNOWLEDGEMENT, new OrderField[] { PolicyAcknowledgement.POLICY_ACKNOWLEDGEMENT.USER_ID }, false);
     public static final Index POLICY_DRAFT_NODE = Internal.createIndex(DSL.name("policy_draft_node"), PolicyDraft.POLICY_DRAFT, new OrderField[] { PolicyDraft.POLICY_DRAFT.NODE_ID, PolicyDraft.POLICY_DRAFT.ID }, false);
     public static final Index POLICY_NUMBER_MOVE_NODE = Internal.createIndex(DSL.name("policy_number_move_node"), PolicyNumberMove.POLICY_NUMBER_MOVE, new OrderField[] { PolicyNumberMove.POLICY_NUMBER_MOVE.NODE_ID, PolicyNumberMove.POLICY_NUMBER_MOVE.NUMBER_ID }, false);
     public static final Index POLICY_NUMBER_SUBJECT = Internal.createIndex(DSL.name("policy_number_subject"), PolicyNumber.POLICY_NUMBER, new OrderField[] { PolicyNumber.POLICY_NUMBER.KIND, PolicyNumber.POLICY_NUMBER.SUBJECT_ID }, true);

@@ -83,12 +83,14 @@ import xindang.schema.tables.PlatformJob;
 import xindang.schema.tables.PlatformProcess;
 import xindang.schema.tables.PlatformSecret;
 import xindang.schema.tables.PlatformView;
+import xindang.schema.tables.PolicyAcknowledgement;
 import xindang.schema.tables.PolicyDraft;
 import xindang.schema.tables.PolicyDraftPart;
 import xindang.schema.tables.PolicyNumber;
 import xindang.schema.tables.PolicyNumberMove;
 import xindang.schema.tables.PolicyNumberPattern;
 import xindang.schema.tables.PolicyPolicy;
+import xindang.schema.tables.PolicyReadingRule;
 import xindang.schema.tables.PolicySeries;
 import xindang.schema.tables.ReceivableAccount;
 import xindang.schema.tables.ReceivableChange;
@@ -665,6 +667,11 @@ public class Tables {
     public static final PlatformView PLATFORM_VIEW = PlatformView.PLATFORM_VIEW;
 
     /**
+     * Who acknowledged which publication (制度阅读确认); only grows
+     */
+    public static final PolicyAcknowledgement POLICY_ACKNOWLEDGEMENT = PolicyAcknowledgement.POLICY_ACKNOWLEDGEMENT;
+
+    /**
      * Drafts of a regime (制度草案)
      */
     public static final PolicyDraft POLICY_DRAFT = PolicyDraft.POLICY_DRAFT;
@@ -696,6 +703,11 @@ public class Tables {
      * Versions of policies (制度版本)
      */
     public static final PolicyPolicy POLICY_POLICY = PolicyPolicy.POLICY_POLICY;
+
+    /**
+     * Which roles read and acknowledge what is published at a node (制度阅读规定)
+     */
+    public static final PolicyReadingRule POLICY_READING_RULE = PolicyReadingRule.POLICY_READING_RULE;
 
     /**
      * Number series (编号序列): last serial given at a node for a kind and year,

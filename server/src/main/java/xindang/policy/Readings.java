@@ -42,8 +42,7 @@ public class Readings {
     private final Trail trail;
     private final BusinessClock clock;
 
-    Readings(
-            ReadingStore store, PolicyStore policies, Competence competence, Trail trail, BusinessClock clock) {
+    Readings(ReadingStore store, PolicyStore policies, Competence competence, Trail trail, BusinessClock clock) {
         this.store = store;
         this.policies = policies;
         this.competence = competence;
@@ -97,7 +96,8 @@ public class Readings {
             return new Reading.State(new Reading.Rule(List.of(), 10, 0), null, null, List.of());
         }
         Reading.Rule rule = asked.get().rule();
-        Optional<Reading.Publication> latest = store.latest(node, clock.today(), asked.get().since());
+        Optional<Reading.Publication> latest =
+                store.latest(node, clock.today(), asked.get().since());
         return new Reading.State(
                 rule,
                 latest.orElse(null),
@@ -130,8 +130,7 @@ public class Readings {
         return readers;
     }
 
-    private static @Nullable OffsetDateTime at(
-            Map<NamedRef, OffsetDateTime> done, UUID person) {
+    private static @Nullable OffsetDateTime at(Map<NamedRef, OffsetDateTime> done, UUID person) {
         return done.entrySet().stream()
                 .filter(one -> one.getKey().id().equals(person))
                 .map(Map.Entry::getValue)
@@ -150,8 +149,9 @@ public class Readings {
         if (!Roles.NAMES.containsAll(rule.roles())) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("roles", "unknown"));
         }
-        Optional<Reading.Rule> before =
-                store.rules(List.of(node)).stream().map(ReadingStore.Asked::rule).findFirst();
+        Optional<Reading.Rule> before = store.rules(List.of(node)).stream()
+                .map(ReadingStore.Asked::rule)
+                .findFirst();
         if (!store.put(node, rule, caller.id(), clock.timestamp())) {
             throw Version.stale();
         }
@@ -203,8 +203,7 @@ public class Readings {
     /** Whether he has one of the roles at the node or below it himself. */
     private boolean isAsked(Caller caller, ReadingStore.Asked asked) {
         return caller.grants().stream()
-                .filter(grant -> grant.lender() == null
-                        && asked.rule().roles().contains(grant.role()))
+                .filter(grant -> grant.lender() == null && asked.rule().roles().contains(grant.role()))
                 .anyMatch(grant -> policies.isAbove(asked.node(), grant.node()));
     }
 }

@@ -73,8 +73,8 @@ class ReplayAfterPublicationsTest {
                     "/evaluation/ratings?customer=" + customer.at("/id").asString());
             ratings.json()
                     .at("/items")
-                    .forEach(rating -> decisions.putIfAbsent(
-                            rating.at("/decision").asString(), String.valueOf(round)));
+                    .forEach(rating ->
+                            decisions.putIfAbsent(rating.at("/decision").asString(), String.valueOf(round)));
         });
     }
 

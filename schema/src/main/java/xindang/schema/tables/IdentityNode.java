@@ -75,11 +75,13 @@ import xindang.schema.tables.PlatformDecision.PlatformDecisionPath;
 import xindang.schema.tables.PlatformDecisionRun.PlatformDecisionRunPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
+import xindang.schema.tables.PolicyAcknowledgement.PolicyAcknowledgementPath;
 import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
 import xindang.schema.tables.PolicyNumber.PolicyNumberPath;
 import xindang.schema.tables.PolicyNumberMove.PolicyNumberMovePath;
 import xindang.schema.tables.PolicyNumberPattern.PolicyNumberPatternPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
+import xindang.schema.tables.PolicyReadingRule.PolicyReadingRulePath;
 import xindang.schema.tables.PolicySeries.PolicySeriesPath;
 import xindang.schema.tables.ReceivableAccount.ReceivableAccountPath;
 import xindang.schema.tables.ReceivableChange.ReceivableChangePath;
@@ -793,6 +795,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
         return _platformView;
     }
 
+    private transient PolicyAcknowledgementPath _policyAcknowledgement;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_acknowledgement</code> table
+     */
+    public PolicyAcknowledgementPath policyAcknowledgement() {
+        if (_policyAcknowledgement == null)
+            _policyAcknowledgement = new PolicyAcknowledgementPath(this, null, Keys.POLICY_ACKNOWLEDGEMENT__POLICY_ACKNOWLEDGEMENT_NODE_ID_FKEY.getInverseKey());
+
+        return _policyAcknowledgement;
+    }
+
     private transient PolicyDraftPath _policyDraft;
 
     /**
@@ -868,6 +883,19 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_NODE_ID_FKEY.getInverseKey());
 
         return _policyPolicy;
+    }
+
+    private transient PolicyReadingRulePath _policyReadingRule;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_reading_rule</code> table
+     */
+    public PolicyReadingRulePath policyReadingRule() {
+        if (_policyReadingRule == null)
+            _policyReadingRule = new PolicyReadingRulePath(this, null, Keys.POLICY_READING_RULE__POLICY_READING_RULE_NODE_ID_FKEY.getInverseKey());
+
+        return _policyReadingRule;
     }
 
     private transient PolicySeriesPath _policySeriesCompanyIdFkey;

@@ -66,10 +66,12 @@ import xindang.schema.tables.NotificationReceipt.NotificationReceiptPath;
 import xindang.schema.tables.NotificationSubscription.NotificationSubscriptionPath;
 import xindang.schema.tables.PlatformJob.PlatformJobPath;
 import xindang.schema.tables.PlatformView.PlatformViewPath;
+import xindang.schema.tables.PolicyAcknowledgement.PolicyAcknowledgementPath;
 import xindang.schema.tables.PolicyDraft.PolicyDraftPath;
 import xindang.schema.tables.PolicyNumber.PolicyNumberPath;
 import xindang.schema.tables.PolicyNumberPattern.PolicyNumberPatternPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
+import xindang.schema.tables.PolicyReadingRule.PolicyReadingRulePath;
 import xindang.schema.tables.SecrecyAcknowledgement.SecrecyAcknowledgementPath;
 import xindang.schema.tables.SecrecyAgreement.SecrecyAgreementPath;
 import xindang.schema.tables.SecrecyClearance.SecrecyClearancePath;
@@ -727,6 +729,19 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
         return _platformView;
     }
 
+    private transient PolicyAcknowledgementPath _policyAcknowledgement;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_acknowledgement</code> table
+     */
+    public PolicyAcknowledgementPath policyAcknowledgement() {
+        if (_policyAcknowledgement == null)
+            _policyAcknowledgement = new PolicyAcknowledgementPath(this, null, Keys.POLICY_ACKNOWLEDGEMENT__POLICY_ACKNOWLEDGEMENT_USER_ID_FKEY.getInverseKey());
+
+        return _policyAcknowledgement;
+    }
+
     private transient PolicyDraftPath _policyDraftCreatedByFkey;
 
     /**
@@ -803,6 +818,19 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _policyPolicyWithdrawnByFkey = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_WITHDRAWN_BY_FKEY.getInverseKey());
 
         return _policyPolicyWithdrawnByFkey;
+    }
+
+    private transient PolicyReadingRulePath _policyReadingRule;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_reading_rule</code> table
+     */
+    public PolicyReadingRulePath policyReadingRule() {
+        if (_policyReadingRule == null)
+            _policyReadingRule = new PolicyReadingRulePath(this, null, Keys.POLICY_READING_RULE__POLICY_READING_RULE_CHANGED_BY_FKEY.getInverseKey());
+
+        return _policyReadingRule;
     }
 
     private transient SecrecyAcknowledgementPath _secrecyAcknowledgement;
@@ -912,6 +940,14 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
      */
     public NotificationNoticePath notificationReceiptNoticeIdFkey() {
         return notificationReceipt().notificationNotice();
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the <code>policy_draft</code>
+     * table
+     */
+    public PolicyDraftPath policyDraft() {
+        return policyAcknowledgement().policyDraft();
     }
 
     @Override

@@ -43,6 +43,7 @@ import xindang.schema.Indexes;
 import xindang.schema.Keys;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.IdentityUser.IdentityUserPath;
+import xindang.schema.tables.PolicyAcknowledgement.PolicyAcknowledgementPath;
 import xindang.schema.tables.PolicyDraftPart.PolicyDraftPartPath;
 import xindang.schema.tables.PolicyPolicy.PolicyPolicyPath;
 import xindang.schema.tables.records.PolicyDraftRecord;
@@ -293,6 +294,19 @@ public class PolicyDraft extends TableImpl<PolicyDraftRecord> {
         return _identityNode;
     }
 
+    private transient PolicyAcknowledgementPath _policyAcknowledgement;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>policy_acknowledgement</code> table
+     */
+    public PolicyAcknowledgementPath policyAcknowledgement() {
+        if (_policyAcknowledgement == null)
+            _policyAcknowledgement = new PolicyAcknowledgementPath(this, null, Keys.POLICY_ACKNOWLEDGEMENT__POLICY_ACKNOWLEDGEMENT_DRAFT_ID_FKEY.getInverseKey());
+
+        return _policyAcknowledgement;
+    }
+
     private transient PolicyDraftPartPath _policyDraftPart;
 
     /**
@@ -317,6 +331,14 @@ public class PolicyDraft extends TableImpl<PolicyDraftRecord> {
             _policyPolicy = new PolicyPolicyPath(this, null, Keys.POLICY_POLICY__POLICY_POLICY_DRAFT_ID_FKEY.getInverseKey());
 
         return _policyPolicy;
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the <code>identity_user</code>
+     * table
+     */
+    public IdentityUserPath identityUser() {
+        return policyAcknowledgement().identityUser();
     }
 
     @Override

@@ -74,8 +74,6 @@ class ReadingController {
     }
 
     private static ResponseEntity<Reading.State> answer(Reading.State state) {
-        return ResponseEntity.ok()
-                .eTag(Version.etag(state.rule().version()))
-                .body(state);
+        return ResponseEntity.ok().eTag(Version.etag(state.rule().version())).body(state);
     }
 }

@@ -118,9 +118,7 @@ public class DraftStore {
 
     /** Drafts of a node that can still be changed, the latest hundred. */
     public List<RegimeDraft> open(UUID node) {
-        return select(
-                        fields(),
-                        POLICY_DRAFT.NODE_ID.eq(node).and(POLICY_DRAFT.STATE.notIn("approved", "withdrawn")))
+        return select(fields(), POLICY_DRAFT.NODE_ID.eq(node).and(POLICY_DRAFT.STATE.notIn("approved", "withdrawn")))
                 .orderBy(POLICY_DRAFT.ID.desc())
                 .limit(100)
                 .fetch(DraftStore::draft);

@@ -75,24 +75,22 @@ final class LetterLayout {
             return;
         }
         float free = room - line.width() * size / 1000;
-        float x =
-                switch (align) {
-                    case LEFT -> left;
-                    case CENTER -> left + free / 2;
-                    case RIGHT -> left + free;
-                };
+        float x = switch (align) {
+            case LEFT -> left;
+            case CENTER -> left + free / 2;
+            case RIGHT -> left + free;
+        };
         mark(new Mark.Words(x, base, size, line.text()));
     }
 
     private void code(Block.Code code) {
         need(code.size());
         float free = WIDTH - 2 * SIDE - code.size();
-        float x =
-                switch (code.align()) {
-                    case LEFT -> SIDE;
-                    case CENTER -> SIDE + free / 2;
-                    case RIGHT -> SIDE + free;
-                };
+        float x = switch (code.align()) {
+            case LEFT -> SIDE;
+            case CENTER -> SIDE + free / 2;
+            case RIGHT -> SIDE + free;
+        };
         mark(new Mark.Modules(x, y - code.size(), code.size(), code.code()));
         y -= code.size();
     }
@@ -120,7 +118,8 @@ final class LetterLayout {
         var edges = new float[table.columns().size() + 1];
         edges[0] = SIDE;
         for (int i = 0; i < table.columns().size(); i++) {
-            edges[i + 1] = edges[i] + (WIDTH - 2 * SIDE) * table.columns().get(i).share() / all;
+            edges[i + 1] =
+                    edges[i] + (WIDTH - 2 * SIDE) * table.columns().get(i).share() / all;
         }
         return edges;
     }
@@ -146,7 +145,8 @@ final class LetterLayout {
         }
         for (int i = 0; i < cells.size(); i++) {
             float base = y - table.size() - PAD;
-            Block.Align align = row == 0 ? Block.Align.LEFT : table.columns().get(i).align();
+            Block.Align align =
+                    row == 0 ? Block.Align.LEFT : table.columns().get(i).align();
             for (Lines.Line line : cells.get(i)) {
                 words(line, edges[i] + PAD, edges[i + 1] - edges[i] - 2 * PAD, align, table.size(), base);
                 base -= table.size() * LEADING;

@@ -29,13 +29,17 @@ final class PdfWriter {
 
     private void all(String title, List<List<Mark>> pages, PdfFont font) {
         text("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
-        object(CATALOG, "<</Type/Catalog/Pages " + PAGES + " 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>>>");
+        object(
+                CATALOG,
+                "<</Type/Catalog/Pages " + PAGES + " 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>>>");
         var kids = new StringBuilder();
         for (int i = 0; i < pages.size(); i++) {
             kids.append(FIRST_PAGE + 2 * i).append(" 0 R ");
         }
         object(PAGES, "<</Type/Pages/Count " + pages.size() + "/Kids[" + kids + "]>>");
-        object(INFO, "<</Title<FEFF" + HEX.formatHex(title.getBytes(StandardCharsets.UTF_16BE)) + ">/Producer(Xindang)>>");
+        object(
+                INFO,
+                "<</Title<FEFF" + HEX.formatHex(title.getBytes(StandardCharsets.UTF_16BE)) + ">/Producer(Xindang)>>");
         font.write(this, FONT);
         for (int i = 0; i < pages.size(); i++) {
             int page = FIRST_PAGE + 2 * i;
@@ -54,8 +58,8 @@ final class PdfWriter {
         for (int place : places) {
             text("%010d 00000 n \n".formatted(place));
         }
-        text("trailer\n<</Size " + (places.size() + 1) + "/Root " + CATALOG + " 0 R/Info " + INFO + " 0 R>>\nstartxref\n"
-                + start + "\n%%EOF\n");
+        text("trailer\n<</Size " + (places.size() + 1) + "/Root " + CATALOG + " 0 R/Info " + INFO
+                + " 0 R>>\nstartxref\n" + start + "\n%%EOF\n");
     }
 
     /** Writes an object; objects come in the order of their numbers. */

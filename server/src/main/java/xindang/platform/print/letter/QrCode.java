@@ -31,9 +31,12 @@ public final class QrCode {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN, 0,
-                                    EncodeHintType.CHARACTER_SET, "UTF-8")));
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    0,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8")));
         } catch (WriterException e) {
             throw new IllegalArgumentException("the text does not fit into a code", e);
         }
