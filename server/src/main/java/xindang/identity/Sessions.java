@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import xindang.identity.store.UserStore;
 import xindang.platform.access.Caller;
 
@@ -21,8 +23,16 @@ public class Sessions {
     private final Grants grants;
     private final TreeOfToday tree;
     private final SessionMarks marks;
+    private final TransactionTemplate reading;
 
-    Sessions(UserStore users, Grants grants, TreeOfToday tree, SessionMarks marks) {
+    Sessions(
+            UserStore users,
+            Grants grants,
+            TreeOfToday tree,
+            SessionMarks marks,
+            PlatformTransactionManager transactions) {
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.users = users;
         this.tree = tree;
         this.grants = grants;
@@ -64,12 +74,19 @@ public class Sessions {
         if (session == null || !(session.getAttribute(USER) instanceof String id)) {
             return Optional.empty();
         }
-        if (!marks.hold(session, UUID.fromString(id))) {
+        UUID user = UUID.fromString(id);
+        // One connection for all of it: every request asks, and each connection is told anew whose rows it reaches.
+        Found found = reading.execute(_ -> marks.hold(session, user)
+                ? new Found(true, users.find(user).filter(User::active).map(this::caller))
+                : new Found(false, Optional.empty()));
+        if (!found.holds()) {
             session.invalidate();
-            return Optional.empty();
         }
-        return users.find(UUID.fromString(id)).filter(User::active).map(this::caller);
+        return found.caller();
     }
+
+    /** Whether a session still counts, and who calls. */
+    private record Found(boolean holds, Optional<Caller> caller) {}
 
     /** A user as the caller of a request, with the roles that count today. */
     public Caller caller(User user) {
