@@ -18,7 +18,6 @@ import xindang.format.FormatException;
 import xindang.format.PolicyDocument;
 import xindang.format.PolicyKinds;
 import xindang.format.PolicySet;
-import xindang.format.PolicyWriter;
 import xindang.format.WarningMapping;
 import xindang.format.regime.Finding;
 import xindang.format.regime.Finding.Severity;
@@ -76,7 +75,9 @@ class DraftChecks {
         List<Stored> then = after.with(now, 0);
         List<Finding> here = all(then, from, after);
         findings.addAll(here);
-        findings.addAll(brought(now, after::at, later(now, from), after, null));
+        brought(now, after::at, later(now, from), after, null).stream()
+                .filter(one -> here.stream().noneMatch(known -> isSame(known, one)))
+                .forEach(findings::add);
         for (Below below : policies.below(node)) {
             List<Stored> upward = policies.upward(below.node());
             var days = new TreeSet<LocalDate>(later(upward, from));
@@ -84,6 +85,16 @@ class DraftChecks {
             findings.addAll(brought(upward, rows -> after.with(rows, below.distance()), days, after, below.name()));
         }
         return findings;
+    }
+
+    /** Whether a later day only shows again what the first day shows. */
+    private static boolean isSame(Finding one, Finding later) {
+        var facts = new LinkedHashMap<>(later.facts());
+        facts.remove("day");
+        facts.remove("node");
+        return one.check().equals(later.check())
+                && one.parameter().equals(later.parameter())
+                && one.facts().equals(facts);
     }
 
     /** What would go wrong if some versions at a node were taken back. */
@@ -234,7 +245,8 @@ class DraftChecks {
                             draft.binding(),
                             null,
                             policy.ref().sha256(),
-                            PolicyWriter.export(List.of(policy))))
+                            // Read from the document itself, see document(kind).
+                            ""))
                     .toList();
         }
 

@@ -142,7 +142,12 @@ public class Publishing {
         PolicyStore.Stored one = together.stream()
                 .filter(other -> other.id().equals(version))
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
+                .orElseThrow(() -> Refusal.of(
+                        policies.find(version)
+                                        .filter(known -> caller.reaches(known.node()))
+                                        .isPresent()
+                                ? PolicyProblem.VERSION_HAS_BEGUN
+                                : Code.NOT_FOUND));
         if (together.stream().anyMatch(other -> !other.validFrom().isAfter(clock.today()))) {
             throw Refusal.of(PolicyProblem.VERSION_HAS_BEGUN);
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import xindang.audittrail.Act;
 import xindang.audittrail.Trail;
 import xindang.engine.decision.Sha256;
@@ -44,14 +46,23 @@ public class RegimePrinting {
     private final PaperPdf pdf;
     private final PaperWord word;
     private final Trail trail;
+    private final TransactionTemplate transaction;
 
-    RegimePrinting(RegimeReading reading, Drafts drafts, PolicyStore store, PaperPdf pdf, PaperWord word, Trail trail) {
+    RegimePrinting(
+            RegimeReading reading,
+            Drafts drafts,
+            PolicyStore store,
+            PaperPdf pdf,
+            PaperWord word,
+            Trail trail,
+            TransactionTemplate transaction) {
         this.reading = reading;
         this.drafts = drafts;
         this.store = store;
         this.pdf = pdf;
         this.word = word;
         this.trail = trail;
+        this.transaction = transaction;
     }
 
     /**
@@ -105,23 +116,36 @@ public class RegimePrinting {
      */
     @Transactional(readOnly = true)
     public RegimeDocument read(Caller caller, Wish wish) {
-        RegimeDocuments.Source source = source(caller, wish);
+        return document(source(caller, wish).said(), wish);
+    }
+
+    private static RegimeDocument document(RegimeDocuments.Source source, Wish wish) {
         return wish.part() == Part.EXTRACT
                 ? RegimeDocuments.extract(source, wish.language())
                 : RegimeDocuments.whole(source, wish.language(), wish.part() == Part.ANNEX);
     }
+
+    /** What a document is written from, and whose it is. */
+    private record Found(NamedRef node, RegimeDocuments.Source said) {}
 
     /**
      * The document as a file; the trail keeps its hash.
      *
      * @throws Refusal as for {@link #read}
      */
-    @Transactional
     public Printed print(Caller caller, Wish wish, Form form) {
-        RegimeDocuments.Source source = source(caller, wish);
-        Paper paper = RegimePaper.of(read(caller, wish), wish, source.date());
+        Found found = source(caller, wish);
+        RegimeDocuments.Source source = found.said();
+        Paper paper = RegimePaper.of(document(source, wish), wish, source.date());
         byte[] bytes = form == Form.PDF ? pdf.print(paper) : word.write(paper);
-        NamedRef node = node(caller, wish);
+        // Printing takes a second of pure reckoning; no connection waits for it.
+        transaction.executeWithoutResult(_ -> record(caller, found, wish, form, bytes));
+        String name = (wish.part() == Part.EXTRACT ? "regime-extract-" : "regime-") + source.date();
+        return new Printed(name + (form == Form.PDF ? ".pdf" : ".docx"), new ByteArrayResource(bytes));
+    }
+
+    private void record(Caller caller, Found found, Wish wish, Form form, byte[] bytes) {
+        NamedRef node = found.node();
         trail.record(
                 caller,
                 Act.of(node.id(), "policy.print", "policy", node.id(), node.name())
@@ -131,24 +155,16 @@ public class RegimePrinting {
                                 "form",
                                 form.name().toLowerCase(Locale.ROOT),
                                 "date",
-                                source.date().toString(),
+                                found.said().date().toString(),
                                 "sha256",
                                 Sha256.hex(bytes))));
-        String name = (wish.part() == Part.EXTRACT ? "regime-extract-" : "regime-") + source.date();
-        return new Printed(name + (form == Form.PDF ? ".pdf" : ".docx"), new ByteArrayResource(bytes));
     }
 
-    private NamedRef node(Caller caller, Wish wish) {
-        return wish.draft() == null
-                ? reading.inForce(caller, wish.node(), wish.date()).node()
-                : drafts.find(caller, wish.draft()).draft().node();
-    }
-
-    private RegimeDocuments.Source source(Caller caller, Wish wish) {
+    private Found source(Caller caller, Wish wish) {
         return wish.draft() == null ? inForce(caller, wish) : drafted(caller, wish.draft(), wish);
     }
 
-    private RegimeDocuments.Source inForce(Caller caller, Wish wish) {
+    private Found inForce(Caller caller, Wish wish) {
         RegimeReading.InForce regime = reading.inForce(caller, wish.node(), wish.date());
         var kinds = new LinkedHashMap<String, Composition.Part>();
         var versions = new ArrayList<Resolution.Version>();
@@ -165,20 +181,19 @@ public class RegimePrinting {
         Optional<Resolution.Version> youngest = versions.stream()
                 .filter(version -> version.preset() != null)
                 .max(Comparator.comparing(version -> version.document().validFrom()));
-        LocalDate from = versions.stream()
-                .map(version -> version.document().validFrom())
+        List<RegimeDocuments.Past> history = store.publications(regime.node().id(), regime.date());
+        LocalDate from = history.stream()
+                .map(RegimeDocuments.Past::validFrom)
                 .max(Comparator.naturalOrder())
-                .orElse(regime.date());
+                .orElse(null);
         String sample = sample(wish, youngest.map(Resolution.Version::preset).orElse(Preset.RECOMMENDED));
-        return new RegimeDocuments.Source(
-                new Composition(sample, kinds),
-                regime.node().name(),
-                regime.date(),
-                from,
-                store.publications(regime.node().id(), regime.date()));
+        return new Found(
+                regime.node(),
+                new RegimeDocuments.Source(
+                        new Composition(sample, kinds), regime.node().name(), regime.date(), from, history));
     }
 
-    private RegimeDocuments.Source drafted(Caller caller, UUID id, Wish wish) {
+    private Found drafted(Caller caller, UUID id, Wish wish) {
         Drafts.Whole whole = drafts.find(caller, id);
         RegimeDraft draft = whole.draft();
         var kinds = new LinkedHashMap<String, Composition.Part>();
@@ -186,12 +201,14 @@ public class RegimePrinting {
         LocalDate today = reading.inForce(caller, draft.node().id(), null).date();
         LocalDate from = draft.validFrom() == null ? today : draft.validFrom();
         String base = Preset.find(draft.base()).isPresent() ? draft.base() : Preset.RECOMMENDED;
-        return new RegimeDocuments.Source(
-                new Composition(sample(wish, base), kinds),
-                draft.node().name(),
-                from,
-                from,
-                store.publications(draft.node().id(), today));
+        return new Found(
+                draft.node(),
+                new RegimeDocuments.Source(
+                        new Composition(sample(wish, base), kinds),
+                        draft.node().name(),
+                        from,
+                        from,
+                        store.publications(draft.node().id(), today)));
     }
 
     private static String sample(Wish wish, String usual) {

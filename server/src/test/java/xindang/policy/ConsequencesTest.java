@@ -42,8 +42,14 @@ class ConsequencesTest {
                 .isEqualTo(403);
         assertThat(group.post(withdrawal, "{\"reason\":\" \"}").status()).isEqualTo(422);
         assertThat(group.post(withdrawal, "{\"reason\":\"改期\"}").status()).isEqualTo(204);
-        assertThat(group.post(withdrawal, "{\"reason\":\"改期\"}").status())
+        assertThat(group.post(withdrawal, "{\"reason\":\"改期\"}").code())
                 .as("already")
+                .isEqualTo("version-has-begun");
+        assertThat(new Company()
+                        .user("leading-group")
+                        .post(withdrawal, "{\"reason\":\"改期\"}")
+                        .status())
+                .as("of another company")
                 .isEqualTo(404);
         assertThat(checks(sooner)).doesNotContain("planned-ahead");
         assertThat(sooner.decide(group, "approved").status()).isEqualTo(200);

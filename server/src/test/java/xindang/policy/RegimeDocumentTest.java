@@ -30,7 +30,7 @@ class RegimeDocumentTest {
     @AcceptanceTest
     @Requirement({"POL-01", "POL-02", "POL-04"})
     void the_document_says_what_is_in_force_and_follows_every_publication() throws IOException {
-        assertThat(pdf("")).contains("第一章", "总则", "目录", "解释部门", "领导小组", "1个月");
+        assertThat(pdf("")).contains("第一章", "总则", "目录", "解释部门", "领导小组", "1个月", "尚未发布");
         Draft draft = Draft.start(manager, company.id(), "S20", null);
         draft.set("hnd.contract.within", "\"P17D\"");
         assertThat(pdf("&draft=" + draft.id())).contains("17天", "草案，未生效");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import xindang.engine.evaluation.Label;
 import xindang.format.regime.RegimeDocument.DocumentAnnex;
 import xindang.format.regime.RegimeDocument.DocumentChapter;
@@ -42,10 +43,15 @@ public final class RegimeDocuments {
      * @param regime parameters with their origins; {@code preset} is the sample whose chapters it follows
      * @param company whose regime it is
      * @param date day on which it is in force
-     * @param validFrom first day of the youngest version in it
+     * @param validFrom first day of the youngest publication in it; null if nothing was published
      * @param history publications, latest first
      */
-    public record Source(Composition regime, String company, LocalDate date, LocalDate validFrom, List<Past> history) {
+    public record Source(
+            Composition regime,
+            String company,
+            LocalDate date,
+            @Nullable LocalDate validFrom,
+            List<Past> history) {
 
         /** Copies the list. */
         public Source {
@@ -124,7 +130,7 @@ public final class RegimeDocuments {
     private List<DocumentFact> facts(Preset preset) {
         var facts = new ArrayList<DocumentFact>();
         facts.add(new DocumentFact(language.of("适用单位", "For"), source.company()));
-        facts.add(new DocumentFact(language.of("生效日期", "In force from"), day(source.validFrom())));
+        facts.add(new DocumentFact(language.of("生效日期", "In force from"), first()));
         Catalogue.builtIn()
                 .find("pol.interpreter")
                 .ifPresent(parameter -> facts.add(new DocumentFact(
@@ -243,6 +249,12 @@ public final class RegimeDocuments {
                 .map(group -> language.of(group.name()))
                 .findFirst()
                 .orElse(kind);
+    }
+
+    private String first() {
+        return source.validFrom() == null
+                ? language.of("尚未发布，执行推荐默认制度", "not published; the recommended default applies")
+                : day(source.validFrom());
     }
 
     private String day(LocalDate date) {
