@@ -184,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["make_2"];
         delete?: never;
@@ -344,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete: operations["withdraw_1"];
@@ -433,6 +433,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["add_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/documents/{id}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation/grades": {
         parameters: {
             query?: never;
@@ -456,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -696,7 +776,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["own_1"];
+        get: operations["own_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1032,7 +1112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_1"];
+        get: operations["state_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1066,7 +1146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask_1"];
+        post: operations["ask_2"];
         delete: operations["decline"];
         options?: never;
         head?: never;
@@ -1176,7 +1256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state"];
+        get: operations["state_1"];
         put?: never;
         post: operations["setUp"];
         delete?: never;
@@ -1832,7 +1912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1864,7 +1944,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1896,7 +1976,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get: operations["find_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2057,9 +2137,137 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set"];
+        put: operations["set_1"];
         post?: never;
         delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-codes/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["giveCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/number-rules/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/numbers/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareVoid"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2097,6 +2305,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state"];
+        put: operations["ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/readings/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/readings/{draft}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/regime": {
         parameters: {
             query?: never;
@@ -2113,6 +2369,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/regime/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/regime/document/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["print_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/regime/file": {
         parameters: {
             query?: never;
@@ -2121,6 +2409,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/series/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,6 +2507,22 @@ export interface paths {
         get: operations["differences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2376,7 +2728,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2490,7 +2842,7 @@ export interface paths {
         };
         get: operations["list"];
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2584,7 +2936,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3012,6 +3364,72 @@ export interface components {
             notRated: number;
             states: components["schemas"]["StateShare"][];
         };
+        DocumentAnnex: {
+            paragraphs: string[];
+            table?: components["schemas"]["DocumentTable"];
+            title: string;
+        };
+        DocumentChapter: {
+            clauses: components["schemas"]["DocumentClause"][];
+            number: string;
+            title: string;
+        };
+        DocumentClause: {
+            number: string;
+            parameter?: string;
+            table?: components["schemas"]["DocumentTable"];
+            text: string;
+        };
+        DocumentDetail: {
+            handling: string;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            number: string;
+            object: components["schemas"]["NamedRef"];
+            objectKind: string;
+            title: string;
+            versions: components["schemas"]["DocumentVersion"][];
+        };
+        DocumentFact: {
+            name: string;
+            text: string;
+        };
+        DocumentLine: {
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+            number: string;
+            shown: string;
+            /** Format: int64 */
+            size: number;
+            title: string;
+            type: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DocumentTable: {
+            head: string[];
+            rows: string[][];
+        };
+        DocumentVersion: {
+            name: string;
+            /** Format: int32 */
+            number: number;
+            reason?: string;
+            sha256: string;
+            shown: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
+        };
         DraftBase: {
             base: string;
         };
@@ -3049,15 +3467,31 @@ export interface components {
         DraftWhole: {
             differences: components["schemas"]["Difference"][];
             draft: components["schemas"]["RegimeDraft"];
+            findings?: components["schemas"]["DraftFinding"][];
             kinds: {
                 [key: string]: components["schemas"]["DraftKind"];
             };
+        };
+        Due: {
+            publication: components["schemas"]["Edition"];
+            /** Format: date */
+            until: string;
         };
         EarlierImport: {
             file: string;
             /** Format: date-time */
             importedAt: string;
             importedBy: components["schemas"]["NamedRef"];
+        };
+        Edition: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            draft: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: date */
+            validFrom: string;
         };
         EndOfRole: {
             /** Format: date */
@@ -3096,6 +3530,9 @@ export interface components {
         FieldKey: {
             key: string;
             required: boolean;
+        };
+        FoundNumbers: {
+            items: components["schemas"]["NumberLine"][];
         };
         GradeScale: {
             items: string[];
@@ -3448,11 +3885,21 @@ export interface components {
             /** Format: uuid */
             parent: string;
         };
+        NewNodeCode: {
+            code: string;
+        };
         NewPasskey: {
             credential: {
                 [key: string]: unknown;
             };
             name: string;
+        };
+        NewPattern: {
+            /** Format: uuid */
+            node: string;
+            pattern: string;
+            per: string;
+            reason: string;
         };
         NewRequest: {
             /** Format: int32 */
@@ -3509,6 +3956,9 @@ export interface components {
             /** Format: date */
             until?: string;
         };
+        NextNumbers: {
+            items: string[];
+        };
         Node: {
             closed: boolean;
             /** Format: uuid */
@@ -3517,6 +3967,14 @@ export interface components {
             name: string;
             /** Format: uuid */
             parent?: string;
+        };
+        NodeCode: {
+            code: string;
+            /** Format: uuid */
+            node: string;
+        };
+        NodeCodeList: {
+            items: components["schemas"]["NodeCode"][];
         };
         NodeHistory: {
             items: components["schemas"]["PastNode"][];
@@ -3548,6 +4006,41 @@ export interface components {
             toldAt: string;
             topic: string;
             urgent: boolean;
+        };
+        NumberLine: {
+            /** Format: date */
+            givenOn: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            movedOn?: string;
+            node: components["schemas"]["NamedRef"];
+            number: string;
+            reason?: string;
+            replacedBy?: string;
+            /** Format: date */
+            replacedOn?: string;
+            /** Format: int32 */
+            serial: number;
+            state: string;
+            subject: components["schemas"]["NamedRef"];
+            subjectKind: string;
+            /** Format: date-time */
+            voidedAt?: string;
+            voidedBy?: string;
+        };
+        NumberRule: {
+            kind: string;
+            node?: components["schemas"]["NamedRef"];
+            pattern: string;
+            per: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
+        NumberRuleList: {
+            items: components["schemas"]["NumberRule"][];
         };
         OwnAccount: {
             grantable: string[];
@@ -3606,6 +4099,13 @@ export interface components {
             items?: components["schemas"]["DeliveryLine"][];
             next?: string;
         };
+        PageDocumentLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["DocumentLine"][];
+            next?: string;
+        };
         PageExceptionLine: {
             /** Format: int64 */
             count?: number;
@@ -3648,6 +4148,13 @@ export interface components {
             items?: components["schemas"]["NoticeLine"][];
             next?: string;
         };
+        PageNumberLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["NumberLine"][];
+            next?: string;
+        };
         PageRatingLine: {
             /** Format: int64 */
             count?: number;
@@ -3674,6 +4181,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["RequestLine"][];
+            next?: string;
+        };
+        PageSeriesLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["SeriesLine"][];
             next?: string;
         };
         PageSignatoryLine: {
@@ -3770,6 +4284,17 @@ export interface components {
             parent?: string;
             /** Format: date */
             until?: string;
+        };
+        PastPattern: {
+            pattern: string;
+            per: string;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+        };
+        PastPatternList: {
+            items: components["schemas"]["PastPattern"][];
         };
         Payment: {
             amount?: components["schemas"]["MoneyText"];
@@ -3881,6 +4406,13 @@ export interface components {
             title: string;
             type: string;
         };
+        Progress: {
+            publication?: components["schemas"]["Edition"];
+            readers: components["schemas"]["Reader"][];
+            rule: components["schemas"]["Rule"];
+            /** Format: date */
+            until?: string;
+        };
         ProviderLine: {
             /** Format: date-time */
             createdAt: string;
@@ -3921,6 +4453,16 @@ export interface components {
             /** Format: uuid */
             last: string;
         };
+        Reader: {
+            /** Format: date-time */
+            at?: string;
+            person: components["schemas"]["NamedRef"];
+        };
+        ReadingRule: {
+            roles: string[];
+            /** Format: int32 */
+            withinDays: number;
+        };
         Reason: {
             facts: {
                 [key: string]: unknown;
@@ -3939,6 +4481,12 @@ export interface components {
                 };
             };
             parameters: components["schemas"]["RegimeParameter"][];
+        };
+        RegimeDocument: {
+            annexes: components["schemas"]["DocumentAnnex"][];
+            chapters: components["schemas"]["DocumentChapter"][];
+            facts: components["schemas"]["DocumentFact"][];
+            title: string;
         };
         RegimeDraft: {
             authors: components["schemas"]["NamedRef"][];
@@ -4098,6 +4646,13 @@ export interface components {
             rights: string[];
             zh: string;
         };
+        Rule: {
+            roles: string[];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            withinDays: number;
+        };
         RuleReason: {
             facts: {
                 [key: string]: unknown;
@@ -4131,6 +4686,28 @@ export interface components {
         };
         SeparationRequest: {
             reason: string;
+        };
+        SeriesLine: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            last: number;
+            node: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            year?: number;
+        };
+        SeriesProof: {
+            /** Format: int64 */
+            count: number;
+            first: string;
+            /** Format: int64 */
+            gaps: number;
+            last: string;
+            /** Format: int32 */
+            lastSerial: number;
+            /** Format: int64 */
+            voided: number;
         };
         SessionLine: {
             address: string;
@@ -4277,6 +4854,9 @@ export interface components {
             closed: number;
             complete: boolean;
         };
+        TakingBack: {
+            reason: string;
+        };
         TokenLine: {
             /** Format: date-time */
             createdAt: string;
@@ -4310,6 +4890,12 @@ export interface components {
             /** Format: int64 */
             place?: number;
         };
+        TriedPattern: {
+            /** Format: uuid */
+            node: string;
+            pattern: string;
+            per: string;
+        };
         Unread: {
             /** Format: int32 */
             unread: number;
@@ -4340,6 +4926,8 @@ export interface components {
             binding: boolean;
             /** Format: uuid */
             draft?: string;
+            /** Format: date-time */
+            effectiveAt?: string;
             /** Format: uuid */
             id: string;
             kind: string;
@@ -4352,6 +4940,9 @@ export interface components {
             /** Format: date */
             validFrom: string;
             version: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnFor?: string;
         };
         View: {
             body: {
@@ -4368,6 +4959,9 @@ export interface components {
         };
         Views: {
             items: components["schemas"]["View"][];
+        };
+        VoidReason: {
+            reason: string;
         };
         Wanted: {
             /** Format: date */
@@ -4678,7 +5272,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -4987,7 +5581,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -5036,7 +5630,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5218,6 +5812,150 @@ export interface operations {
             };
         };
     };
+    list_6: {
+        parameters: {
+            query: {
+                customer: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDocumentLine"];
+                };
+            };
+        };
+    };
+    add_8: {
+        parameters: {
+            query: {
+                customer: string;
+                level?: string;
+                again?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    one_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    addVersion: {
+        parameters: {
+            query: {
+                reason: string;
+                again?: boolean;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     grades: {
         parameters: {
             query?: never;
@@ -5238,7 +5976,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 customer: string;
@@ -5685,7 +6423,7 @@ export interface operations {
             };
         };
     };
-    own_1: {
+    own_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6368,7 +7106,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6408,7 +7146,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    ask_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6662,7 +7400,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7909,7 +8647,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7953,7 +8691,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -8021,7 +8759,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    find_1: {
         parameters: {
             query: {
                 q: string;
@@ -8383,7 +9121,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: {
@@ -8437,6 +9175,200 @@ export interface operations {
             };
         };
     };
+    codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NodeCodeList"];
+                };
+            };
+        };
+    };
+    giveCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNodeCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NodeCode"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                node?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberRuleList"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberRule"];
+                };
+            };
+        };
+    };
+    past: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PastPatternList"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NextNumbers"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FoundNumbers"];
+                };
+            };
+        };
+    };
+    declareVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NumberLine"];
+                };
+            };
+        };
+    };
     presets: {
         parameters: {
             query?: never;
@@ -8479,6 +9411,96 @@ export interface operations {
             };
         };
     };
+    state: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Progress"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Progress"];
+                };
+            };
+        };
+    };
+    own_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Due"][];
+                };
+            };
+        };
+    };
+    acknowledge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     inForce: {
         parameters: {
             query?: {
@@ -8502,6 +9524,61 @@ export interface operations {
             };
         };
     };
+    read_1: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+                draft?: string;
+                sample?: string;
+                lang?: string;
+                part?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeDocument"];
+                };
+            };
+        };
+    };
+    print_1: {
+        parameters: {
+            query?: {
+                node?: string;
+                date?: string;
+                draft?: string;
+                sample?: string;
+                lang?: string;
+                part?: string;
+                form?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -8521,6 +9598,82 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                kind?: string | null;
+                year?: number | null;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSeriesLine"];
+                };
+            };
+        };
+    };
+    numbers: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageNumberLine"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SeriesProof"];
                 };
             };
         };
@@ -8594,6 +9747,30 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Difference"][];
                 };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakingBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8912,7 +10089,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -9143,7 +10320,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9308,7 +10485,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 customer?: string;

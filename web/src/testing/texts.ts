@@ -16,7 +16,16 @@ import viewerEn from '@/kit/viewer/locale/en'
 import viewerZh from '@/kit/viewer/locale/zh-CN'
 
 /** All texts, those that come with a page among them. */
-export const chinese = { ...zh, calendar: calendarZh, policy: policyZh, document: documentZh, viewer: viewerZh, notification: notificationZh, identity: identityZh }
+export const chinese = {
+  ...zh,
+  calendar: calendarZh,
+  policy: policyZh,
+  document: documentZh,
+  viewer: viewerZh,
+  notification: notificationZh,
+  integration: integrationZh,
+  identity: identityZh,
+}
 export const english: typeof chinese = {
   ...en,
   calendar: calendarEn,

@@ -160,6 +160,8 @@ const codes: typeof zh = {
     policy_approve: 'Draft of a regime approved',
     policy_publish: 'Regime published',
     policy_export: 'Regime exported',
+    policy_acknowledge: 'Acknowledge the regime',
+    'policy_set-readers': 'Set who reads the regime',
     insight_assess: 'Assessed',
     'identity_change-password': 'Password changed',
     'identity_add-second-factor': 'Second factor switched on',

@@ -156,6 +156,8 @@ export default {
     policy_approve: '批准制度草案',
     policy_publish: '发布制度',
     policy_export: '导出制度',
+    policy_acknowledge: '确认已读制度',
+    'policy_set-readers': '设定制度阅读人',
     insight_assess: '评估',
     'identity_change-password': '修改密码',
     'identity_add-second-factor': '启用动态口令',

@@ -36,14 +36,14 @@ public final class Reading {
      * @param at when it was published
      * @param validFrom first day
      */
-    public record Publication(UUID draft, String name, NamedRef node, OffsetDateTime at, LocalDate validFrom) {}
+    public record Edition(UUID draft, String name, NamedRef node, OffsetDateTime at, LocalDate validFrom) {}
 
     /**
      * Something somebody has yet to read.
      *
      * @param until last day for it
      */
-    public record Due(Publication publication, LocalDate until) {}
+    public record Due(Edition publication, LocalDate until) {}
 
     /**
      * A reader.
@@ -60,14 +60,14 @@ public final class Reading {
      * @param until last day
      * @param readers those in the roles today, and others who acknowledged; those who have not come first
      */
-    public record State(
+    public record Progress(
             Rule rule,
-            @Nullable Publication publication,
+            @Nullable Edition publication,
             @Nullable LocalDate until,
             List<Reader> readers) {
 
         /** Copies the list. */
-        public State {
+        public Progress {
             readers = List.copyOf(readers);
         }
     }

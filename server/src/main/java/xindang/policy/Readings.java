@@ -71,7 +71,7 @@ public class Readings {
      */
     @Transactional
     public void acknowledge(Caller caller, UUID draft) {
-        Reading.Publication publication = store.rules(above(caller)).stream()
+        Reading.Edition publication = store.rules(above(caller)).stream()
                 .filter(asked -> isAsked(caller, asked))
                 .flatMap(asked -> store.latest(asked.node(), clock.today(), asked.since()).stream())
                 .filter(one -> one.draft().equals(draft))
@@ -89,16 +89,16 @@ public class Readings {
      * @throws Refusal 404 for a node out of reach
      */
     @Transactional(readOnly = true)
-    public Reading.State state(Caller caller, UUID node) {
+    public Reading.Progress state(Caller caller, UUID node) {
         requireReach(caller, node);
         Optional<ReadingStore.Asked> asked = store.rules(List.of(node)).stream().findFirst();
         if (asked.isEmpty()) {
-            return new Reading.State(new Reading.Rule(List.of(), 10, 0), null, null, List.of());
+            return new Reading.Progress(new Reading.Rule(List.of(), 10, 0), null, null, List.of());
         }
         Reading.Rule rule = asked.get().rule();
-        Optional<Reading.Publication> latest =
+        Optional<Reading.Edition> latest =
                 store.latest(node, clock.today(), asked.get().since());
-        return new Reading.State(
+        return new Reading.Progress(
                 rule,
                 latest.orElse(null),
                 latest.map(one -> until(one, rule)).orElse(null),
@@ -106,14 +106,14 @@ public class Readings {
     }
 
     /** People of a node who have not read its latest publication, whose day has come. */
-    List<NamedRef> late(UUID node, Reading.Rule rule, Reading.Publication publication) {
+    List<NamedRef> late(UUID node, Reading.Rule rule, Reading.Edition publication) {
         return readers(node, rule, publication).stream()
                 .filter(reader -> reader.at() == null)
                 .map(Reading.Reader::person)
                 .toList();
     }
 
-    private List<Reading.Reader> readers(UUID node, Reading.Rule rule, Reading.Publication publication) {
+    private List<Reading.Reader> readers(UUID node, Reading.Rule rule, Reading.Edition publication) {
         Map<NamedRef, OffsetDateTime> done = store.acknowledged(publication.draft());
         var readers = new ArrayList<Reading.Reader>();
         var seen = new TreeSet<UUID>();
@@ -144,7 +144,7 @@ public class Readings {
      * @throws Refusal 404 for a node out of reach, 412 if stale, 422 for an unknown role
      */
     @Transactional
-    public Reading.State ask(Caller caller, UUID node, Reading.Rule rule) {
+    public Reading.Progress ask(Caller caller, UUID node, Reading.Rule rule) {
         requireReach(caller, node);
         if (!Roles.NAMES.containsAll(rule.roles())) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("roles", "unknown"));
@@ -180,7 +180,7 @@ public class Readings {
         return state(caller, node);
     }
 
-    private static LocalDate until(Reading.Publication publication, Reading.Rule rule) {
+    private static LocalDate until(Reading.Edition publication, Reading.Rule rule) {
         return publication.validFrom().plusDays(rule.withinDays());
     }
 

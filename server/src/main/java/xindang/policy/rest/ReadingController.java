@@ -58,13 +58,13 @@ class ReadingController {
 
     @GetMapping
     @Right(value = "policy.draft", scope = Scope.NODES)
-    ResponseEntity<Reading.State> state(@RequestParam UUID node, Caller caller) {
+    ResponseEntity<Reading.Progress> state(@RequestParam UUID node, Caller caller) {
         return answer(readings.state(caller, node));
     }
 
     @PutMapping
     @Right(value = "policy.draft", scope = Scope.NODES)
-    ResponseEntity<Reading.State> ask(
+    ResponseEntity<Reading.Progress> ask(
             @RequestParam UUID node,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ReadingRule rule,
@@ -73,7 +73,7 @@ class ReadingController {
                 caller, node, new Reading.Rule(rule.roles(), rule.withinDays(), Version.required(ifMatch))));
     }
 
-    private static ResponseEntity<Reading.State> answer(Reading.State state) {
+    private static ResponseEntity<Reading.Progress> answer(Reading.Progress state) {
         return ResponseEntity.ok().eTag(Version.etag(state.rule().version())).body(state);
     }
 }

@@ -83,7 +83,7 @@ public class ReadingStore {
     }
 
     /** The latest publication at a node that has begun by a day and was made since an instant. */
-    public Optional<Reading.Publication> latest(UUID node, LocalDate date, OffsetDateTime since) {
+    public Optional<Reading.Edition> latest(UUID node, LocalDate date, OffsetDateTime since) {
         var p = POLICY_POLICY;
         var d = POLICY_DRAFT;
         return db.select(p.DRAFT_ID, DSL.coalesce(d.NAME, p.POLICY_ID), IDENTITY_NODE.NAME, p.RECORDED_AT, p.VALID_FROM)
@@ -97,7 +97,7 @@ public class ReadingStore {
                 .and(p.RECORDED_AT.ge(since))
                 .orderBy(p.RECORDED_AT.desc(), p.ID.desc())
                 .limit(1)
-                .fetchOptional(row -> new Reading.Publication(
+                .fetchOptional(row -> new Reading.Edition(
                         row.value1(), row.value2(), new NamedRef(node, row.value3()), row.value4(), row.value5()));
     }
 
