@@ -4458,6 +4458,9 @@ export interface components {
             at?: string;
             person: components["schemas"]["NamedRef"];
         };
+        ReadingList: {
+            items: components["schemas"]["Due"][];
+        };
         ReadingRule: {
             roles: string[];
             /** Format: int32 */
@@ -9476,7 +9479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Due"][];
+                    "*/*": components["schemas"]["ReadingList"];
                 };
             };
         };

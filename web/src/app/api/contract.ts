@@ -193,6 +193,8 @@ export type PolicyInForce = With<
   { body: Record<string, unknown>; origins: Record<string, string> }
 >
 export type RegimeInForce = With<Sent<Schemas['RegimeInForce']>, { policies: PolicyInForce[] }>
+export type ReadingList = Sent<Schemas['ReadingList']>
+export type ReadingProgress = Sent<Schemas['Progress']>
 export type RegimeDraft = Sent<Schemas['RegimeDraft']>
 export type DocumentTable = Sent<Schemas['DocumentTable']>
 export type RegimeDocument = Sent<Schemas['RegimeDocument']>

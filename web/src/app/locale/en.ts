@@ -34,6 +34,7 @@ const texts: typeof zh = {
     policy: 'Regime',
     policyDraft: 'Draft of a regime',
     policyDocument: 'Regime document',
+    policyReadings: 'Reading the regime',
     numbers: 'Number rules',
     secrecy: 'Confidentiality',
     agreement: 'Confidentiality agreement',

@@ -32,6 +32,7 @@ export default {
     policy: '制度参数',
     policyDraft: '制度草案',
     policyDocument: '制度文件',
+    policyReadings: '制度阅读',
     numbers: '编号规则',
     secrecy: '保密',
     agreement: '保密协议',

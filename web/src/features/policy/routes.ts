@@ -14,6 +14,12 @@ export const policyRoutes: RouteRecordRaw[] = [
     meta: { title: 'app.page.policyDocument', right: 'policy.read', help: 'policy' },
   },
   {
+    path: '/policy/readings',
+    name: 'policy-readings',
+    component: () => import('./ReadingsPage.vue'),
+    meta: { title: 'app.page.policyReadings', right: 'policy.read', help: 'policy' },
+  },
+  {
     path: '/policy/drafts/:id',
     name: 'policy-draft',
     component: () => import('./DraftPage.vue'),

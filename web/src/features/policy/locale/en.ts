@@ -1,8 +1,10 @@
 import numbers from './numbers.en'
+import readings from './readings.en'
 import type zh from './zh-CN'
 
 const texts: typeof zh = {
   numbers,
+  readings,
   node: 'Unit',
   date: 'Date',
   download: 'Export parameters',

@@ -1,7 +1,9 @@
 import numbers from './numbers.zh-CN'
+import readings from './readings.zh-CN'
 
 export default {
   numbers,
+  readings,
   node: '机构',
   date: '日期',
   download: '导出制度参数',

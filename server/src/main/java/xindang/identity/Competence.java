@@ -1,12 +1,12 @@
 package xindang.identity;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,23 +69,21 @@ public class Competence {
     @Transactional(readOnly = true)
     public List<NamedRef> inRolesWithin(Set<String> roles, UUID node) {
         List<UUID> within = nodes.subtree(node).stream().map(Node::id).toList();
-        return assignments.at(within, clock.today()).stream()
+        Set<UUID> holding = assignments.at(within, clock.today()).stream()
                 .filter(held -> roles.contains(String.valueOf(held.role().code())))
                 .map(Assignment::user)
-                .distinct()
-                .flatMap(user -> users.find(user).filter(User::active).stream())
+                .collect(Collectors.toSet());
+        return users.activeAmong(holding).stream()
                 .map(user -> new NamedRef(user.id(), user.name()))
-                .sorted(Comparator.comparing(NamedRef::name).thenComparing(NamedRef::id))
                 .toList();
     }
 
     private List<UUID> active(UUID node, Predicate<Role> fits) {
-        return assignments.at(nodes.above(List.of(node)), clock.today()).stream()
+        Set<UUID> holding = assignments.at(nodes.above(List.of(node)), clock.today()).stream()
                 .filter(held -> fits.test(held.role()))
                 .map(Assignment::user)
-                .distinct()
-                .filter(user -> users.find(user).filter(User::active).isPresent())
-                .toList();
+                .collect(Collectors.toSet());
+        return users.activeAmong(holding).stream().map(User::id).toList();
     }
 
     /** Whether, of those who may use a right at a node today, a person is the only one; a locked person counts if it is he. */

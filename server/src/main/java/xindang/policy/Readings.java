@@ -105,14 +105,6 @@ public class Readings {
                 latest.map(one -> readers(node, rule, one)).orElse(List.of()));
     }
 
-    /** People of a node who have not read its latest publication, whose day has come. */
-    List<NamedRef> late(UUID node, Reading.Rule rule, Reading.Edition publication) {
-        return readers(node, rule, publication).stream()
-                .filter(reader -> reader.at() == null)
-                .map(Reading.Reader::person)
-                .toList();
-    }
-
     private List<Reading.Reader> readers(UUID node, Reading.Rule rule, Reading.Edition publication) {
         Map<NamedRef, OffsetDateTime> done = store.acknowledged(publication.draft());
         var readers = new ArrayList<Reading.Reader>();
@@ -180,7 +172,7 @@ public class Readings {
         return state(caller, node);
     }
 
-    private static LocalDate until(Reading.Edition publication, Reading.Rule rule) {
+    static LocalDate until(Reading.Edition publication, Reading.Rule rule) {
         return publication.validFrom().plusDays(rule.withinDays());
     }
 

@@ -71,18 +71,23 @@ public final class ImportWalk {
 
     /** Waits until no job is queued or running. */
     public void quiet() {
-        quiet("");
+        quiet("(?s).*");
     }
 
     /** The same once there was a first run of decisions: an import is done before the run behind it is queued. */
     public void quietAfterAssessment() {
-        quiet("\"insight.assess\"");
+        quietAfterAssessments(1);
+    }
+
+    /** The same once there were so many of them, which the twenty latest jobs must show. */
+    public void quietAfterAssessments(int runs) {
+        quiet("(?s)(.*\"insight\\.assess\"){" + runs + "}.*");
     }
 
     private void quiet(String seen) {
         for (int i = 0; i < 1200; i++) {
             String jobs = client.get("/platform/jobs?limit=20").body();
-            if (jobs.contains(seen) && !jobs.contains("\"queued\"") && !jobs.contains("\"running\"")) {
+            if (jobs.matches(seen) && !jobs.contains("\"queued\"") && !jobs.contains("\"running\"")) {
                 return;
             }
             pause();

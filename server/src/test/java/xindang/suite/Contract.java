@@ -41,12 +41,14 @@ public final class Contract {
      * @param path below {@code /api/v1}, with parameters in braces
      * @param parameters all parameters, those of the path too
      * @param body schema of the body, if it takes JSON
+     * @param right right it asks for; null if it asks for none
      */
     public record Endpoint(
             String method,
             String path,
             List<Parameter> parameters,
-            @Nullable Map<String, Object> body) {
+            @Nullable Map<String, Object> body,
+            @Nullable String right) {
 
         /** Parameters of one place. */
         public List<Parameter> in(String place) {
@@ -77,7 +79,8 @@ public final class Contract {
                                 method.toUpperCase(java.util.Locale.ROOT),
                                 path.substring(PREFIX.length()),
                                 parameters(map(operation)),
-                                body(map(operation))))));
+                                body(map(operation)),
+                                (String) map(operation).get("x-right")))));
         return endpoints;
     }
 

@@ -41,6 +41,7 @@ public final class Suite {
         System.setProperty("xindang.schedule.day-change", "-");
         System.setProperty("xindang.schedule.notification", "-");
         System.setProperty("xindang.schedule.agreement", "-");
+        System.setProperty("xindang.schedule.reading", "-");
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         installation = Installation.open(data, 0, Map.of(), PROGRAMS);
         try (Connection connection = connect("postgres", "admin");

@@ -3,6 +3,7 @@ package xindang.identity.store;
 import static xindang.schema.Tables.IDENTITY_USER;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,14 @@ public class UserStore {
     public List<User> active(List<UUID> nodes) {
         return db.selectFrom(IDENTITY_USER)
                 .where(IDENTITY_USER.NODE_ID.in(nodes).and(IDENTITY_USER.ACTIVE))
+                .fetch(UserStore::user);
+    }
+
+    /** Those of some users who may sign in, by name. */
+    public List<User> activeAmong(Collection<UUID> ids) {
+        return db.selectFrom(IDENTITY_USER)
+                .where(IDENTITY_USER.ID.in(ids).and(IDENTITY_USER.ACTIVE))
+                .orderBy(IDENTITY_USER.NAME, IDENTITY_USER.ID)
                 .fetch(UserStore::user);
     }
 

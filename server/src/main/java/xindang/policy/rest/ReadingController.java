@@ -43,10 +43,13 @@ class ReadingController {
             @NotNull @NotEmpty @Size(max = 40) List<@NotNull @Pattern(regexp = "[a-z-]{1,40}") String> roles,
             @NotNull @Min(1) @Max(365) Integer withinDays) {}
 
+    /** What somebody has yet to read. */
+    record ReadingList(List<Reading.Due> items) {}
+
     @GetMapping("/own")
     @Right(value = "policy.read", scope = Scope.NODES)
-    List<Reading.Due> own(Caller caller) {
-        return readings.own(caller);
+    ReadingList own(Caller caller) {
+        return new ReadingList(readings.own(caller));
     }
 
     @PostMapping("/{draft}/acknowledgement")

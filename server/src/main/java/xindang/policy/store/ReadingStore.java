@@ -14,21 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import xindang.platform.rest.NamedRef;
 import xindang.policy.Reading;
+import xindang.schema.tables.records.PolicyReadingRuleRecord;
 
 /** Tables of who reads the regime (制度阅读表). */
 @Repository
 public class ReadingStore {
 
     private final DSLContext db;
+    private final DSLContext engineDb;
 
-    ReadingStore(DSLContext db) {
+    ReadingStore(DSLContext db, @Qualifier("engineDb") DSLContext engineDb) {
         this.db = db;
+        this.engineDb = engineDb;
     }
 
     /** The rule of a node, and since when it asks. */
@@ -36,22 +41,32 @@ public class ReadingStore {
 
     /** The rules of some nodes. */
     public List<Asked> rules(Collection<UUID> nodes) {
-        var r = POLICY_READING_RULE;
-        return db.selectFrom(r)
-                .where(r.NODE_ID.in(nodes))
-                .orderBy(r.NODE_ID)
-                .fetch(row -> new Asked(
-                        row.getNodeId(),
-                        new Reading.Rule(List.of(row.getRoles()), row.getWithinDays(), row.getVersion()),
-                        row.getSince()));
+        return db.selectFrom(POLICY_READING_RULE)
+                .where(POLICY_READING_RULE.NODE_ID.in(nodes))
+                .orderBy(POLICY_READING_RULE.NODE_ID)
+                .fetch(ReadingStore::asked);
     }
 
-    /** All rules, for the daily look. */
-    public List<UUID> nodes() {
-        return db.select(POLICY_READING_RULE.NODE_ID)
-                .from(POLICY_READING_RULE)
+    private static Asked asked(PolicyReadingRuleRecord row) {
+        return new Asked(
+                row.getNodeId(),
+                new Reading.Rule(List.of(row.getRoles()), row.getWithinDays(), row.getVersion()),
+                row.getSince());
+    }
+
+    /** The rules of the whole house, for the reminders. */
+    public List<Asked> everywhere() {
+        return engineDb.selectFrom(POLICY_READING_RULE)
                 .orderBy(POLICY_READING_RULE.NODE_ID)
-                .fetch(POLICY_READING_RULE.NODE_ID);
+                .fetch(ReadingStore::asked);
+    }
+
+    /** Whoever acknowledged a publication, in the whole house. */
+    public Set<UUID> allWhoAcknowledged(UUID draft) {
+        return engineDb.select(POLICY_ACKNOWLEDGEMENT.USER_ID)
+                .from(POLICY_ACKNOWLEDGEMENT)
+                .where(POLICY_ACKNOWLEDGEMENT.DRAFT_ID.eq(draft))
+                .fetchSet(POLICY_ACKNOWLEDGEMENT.USER_ID);
     }
 
     /** Sets the rule of a node; whether it stood in the version that the caller saw, 0 for none. */

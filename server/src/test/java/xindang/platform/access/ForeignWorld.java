@@ -156,7 +156,12 @@ record ForeignWorld(
                 insert into policy_policy (node_id, kind, policy_id, version, valid_from, body, origins, document, sha256, state)
                 select ?::uuid, kind, policy_id, '制度%s', valid_from, body, origins, document, sha256, state
                 from policy_policy where kind = 'cal' order by id limit 1""".formatted(secret), company);
+        db.execute("""
+                insert into policy_reading_rule (node_id, roles, within_days, since, changed_by, changed_at)
+                select node_id, array['sales'], 10, now() - interval '1 day', id, now() from identity_user
+                where node_id = ?::uuid order by id limit 1""", company);
         put("/policy/drafts/", "select id::text from policy_draft where node_id = ?::uuid");
+        put("/policy/readings/", "select id::text from policy_draft where node_id = ?::uuid");
         put("/policy/versions/", "select id::text from policy_policy where node_id = ?::uuid");
         ids.put("/policy/presets/", List.of("S07"));
         numbersAndDocuments();
@@ -268,7 +273,13 @@ record ForeignWorld(
         return String.valueOf(db.fetchValue(everyTable, company, department));
     }
 
-    /** One statement for all tables, as it is asked after every call. */
+    /** Rises with every transaction that writes anything anywhere; while it stays, so does {@link #fingerprint}. */
+    long writes() {
+        return db.fetchSingle("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+                .get(0, Long.class);
+    }
+
+    /** One statement for all tables, as it is asked wherever something was written. */
     private static String everyTable(DSLContext db) {
         return db.fetch("""
                         select distinct table_name from information_schema.columns

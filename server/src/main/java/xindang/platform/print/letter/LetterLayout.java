@@ -97,17 +97,41 @@ final class LetterLayout {
 
     private void table(Block.Table table) {
         float[] edges = edges(table);
+        List<List<Lines.Line>> head = cells(table, edges, 0);
         for (int i = 0; i < table.rows().size(); i++) {
-            List<List<Lines.Line>> cells = cells(table, edges, i);
-            float height = height(cells, table.size());
+            List<List<Lines.Line>> cells = i == 0 ? head : cells(table, edges, i);
             int page = pages.size();
-            need(height);
-            if (pages.size() > page && i > 0) {
-                row(table, edges, cells(table, edges, 0), 0);
+            need(Math.min(height(cells, table.size()), HEIGHT - TOP - BOTTOM));
+            if (i > 0 && pages.size() > page) {
+                row(table, edges, head, true);
             }
-            row(table, edges, cells, i);
+            // A row higher than a page goes on at the top of the next one.
+            int from = 0;
+            int room = fitting(table.size());
+            while (most(cells) - from > room) {
+                row(table, edges, slice(cells, from, from + room), i == 0);
+                from += room;
+                turn();
+                room = fitting(table.size());
+            }
+            row(table, edges, slice(cells, from, most(cells)), i == 0);
         }
         y -= table.size();
+    }
+
+    /** Lines of a row that the rest of the page holds; one at least, or nothing would ever end. */
+    private int fitting(float size) {
+        return Math.max(1, (int) ((y - BOTTOM - PAD) / (size * LEADING)));
+    }
+
+    private static List<List<Lines.Line>> slice(List<List<Lines.Line>> cells, int from, int to) {
+        return cells.stream()
+                .map(lines -> lines.subList(Math.min(from, lines.size()), Math.min(to, lines.size())))
+                .toList();
+    }
+
+    private static int most(List<List<Lines.Line>> cells) {
+        return cells.stream().mapToInt(List::size).max().orElse(1);
     }
 
     private static float[] edges(Block.Table table) {
@@ -134,19 +158,17 @@ final class LetterLayout {
     }
 
     private static float height(List<List<Lines.Line>> cells, float size) {
-        int most = cells.stream().mapToInt(List::size).max().orElse(1);
-        return most * size * LEADING + PAD;
+        return most(cells) * size * LEADING + PAD;
     }
 
-    private void row(Block.Table table, float[] edges, List<List<Lines.Line>> cells, int row) {
+    private void row(Block.Table table, float[] edges, List<List<Lines.Line>> cells, boolean head) {
         float height = height(cells, table.size());
-        if (row == 0 || pages.getLast().isEmpty()) {
+        if (head || pages.getLast().isEmpty()) {
             mark(new Mark.Stroke(edges[0], y, edges[edges.length - 1], y));
         }
         for (int i = 0; i < cells.size(); i++) {
             float base = y - table.size() - PAD;
-            Block.Align align =
-                    row == 0 ? Block.Align.LEFT : table.columns().get(i).align();
+            Block.Align align = head ? Block.Align.LEFT : table.columns().get(i).align();
             for (Lines.Line line : cells.get(i)) {
                 words(line, edges[i] + PAD, edges[i + 1] - edges[i] - 2 * PAD, align, table.size(), base);
                 base -= table.size() * LEADING;
