@@ -105,6 +105,7 @@ export const terms: readonly (readonly [string, string])[] = [
   ["reason", "原因"],
   ["receipt (of a log entry)", "回执"],
   ["receivable", "应收账款"],
+  ["reading (of a regime)", "制度阅读确认"],
   ["regime document", "制度文件"],
   ["regime export", "制度导出文件"],
   ["regime", "制度"],

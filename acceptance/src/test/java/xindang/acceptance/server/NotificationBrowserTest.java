@@ -29,10 +29,11 @@ class NotificationBrowserTest {
               const ask = async (method, path, body, type) => (await fetch('/api/v1/integration/imports' + path, {
                 method, body, headers: { 'X-XSRF-TOKEN': token, 'Content-Type': type ?? 'application/json' } })).json()
               const until = async (id, state) => {
-                for (;;) {
+                for (let tries = 0; tries < 300; tries++) {
                   if ((await (await fetch('/api/v1/integration/imports/' + id)).json()).state === state) return
                   await new Promise((next) => setTimeout(next, 100))
                 }
+                throw new Error(`never ${state}`)
               }
               const { id } = await ask('POST', '?kind=customers', '客户编码,客户名称\\nTZ-1,通知走查客户\\nTZ-2,\\n', 'text/plain;charset=UTF-8')
               await ask('POST', `/${id}/check`, '{}')
@@ -57,7 +58,7 @@ class NotificationBrowserTest {
     @BrowserTest
     @Requirement("INT-04")
     void the_bell_tells_of_a_notice_by_itself_and_the_list_leads_to_its_object(Browser browser, WalkedServer server) {
-        try (BrowserWindow window = server.open(browser, Screen.DESK, "/settings/calendar", WalkedServer.FINANCE)) {
+        try (BrowserWindow window = server.open(browser, Screen.DESK, "/settings/calendar", WalkedServer.SPECIALIST)) {
             Page page = window.page();
             page.getByLabel("通知，未读 0").waitFor();
             page.evaluate(IMPORT);

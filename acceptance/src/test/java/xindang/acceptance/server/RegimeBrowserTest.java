@@ -47,6 +47,50 @@ class RegimeBrowserTest {
         }
     }
 
+    @BrowserTest
+    @Requirement("POL-10")
+    void who_is_to_read_the_regime_says_that_he_has(Browser browser, WalkedServer server) throws Exception {
+        try (BrowserWindow window = server.open(browser, Screen.DESK, "/policy/readings", WalkedServer.MANAGER)) {
+            Page page = window.page();
+            page.getByLabel("信用经理（信用管理部门）").check();
+            button(page, "保存").click();
+            page.getByText("规定之后还没有发布过制度。").waitFor();
+            page.navigate(server.at("/policy"));
+            Screen.settle(page);
+            page.locator("#draft-name").fill("要读的制度");
+            button(page, "起草").click();
+            page.waitForURL("**/policy/drafts/*");
+            search(page, "stm.replyWithin");
+            button(page, "修改对账回复时限").click();
+            page.locator("#value-stm\\.replyWithin").fill("16");
+            button(page, "保存").click();
+            page.getByText("16 天").first().waitFor();
+            button(page, "检查").click();
+            page.getByText("没有发现矛盾").waitFor();
+            approve(browser, server, page.url().substring(page.url().indexOf("/policy/")));
+            page.navigate(server.at("/policy/readings"));
+            Screen.settle(page);
+            Locator done = button(page, "我已阅读 要读的制度");
+            done.waitFor();
+            Screen.mustBeGood(window, "policy-readings", Screen.DESK);
+            done.click();
+            page.getByText("没有待您阅读的制度。").waitFor();
+            page.locator("tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("已读"))
+                    .waitFor();
+        }
+    }
+
+    private static void approve(Browser browser, WalkedServer server, String draft) throws Exception {
+        try (BrowserWindow window = server.open(browser, Screen.DESK, draft, "boss")) {
+            Page page = window.page();
+            page.locator("#draft-reason").fill("会议决定");
+            button(page, "批准发布").click();
+            button(page, "批准发布").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.getByText("已批准").count()).isPositive();
+        }
+    }
+
     /** Starts from a sample, sets a deadline and a scale, and has it checked; answers the address of the draft. */
     private static String drafted(BrowserWindow window) throws Exception {
         Page page = window.page();
