@@ -50,6 +50,7 @@ const texts: typeof zh = {
     'too-many-attempts': { title: 'Too many attempts', detail: 'Wait half a minute, then begin again.' },
     named: '{field}: {why}',
     field: {
+      roles: 'Roles that read',
       asOf: 'Day',
       value: 'Value',
       pattern: 'Pattern',
@@ -103,6 +104,8 @@ const texts: typeof zh = {
       userName: 'login',
     },
     because: {
+      'unfit-name': 'is a name that no file can have everywhere',
+      empty: 'has nothing in it',
       'domain-not-allowed': 'is of a domain that mail may not go to',
       'no-address': 'is no complete address of http or https',
       'not-of-messenger': 'is no address of a bot of this messenger',

@@ -43,6 +43,7 @@ export default {
     'too-many-attempts': { title: '尝试次数过多', detail: '请等待半分钟后重新开始。' },
     named: '{field}：{why}',
     field: {
+      roles: '须阅读的角色',
       value: '取值',
       pattern: '编号格式',
       with: '对照',
@@ -96,6 +97,8 @@ export default {
       userName: '登录名',
     },
     because: {
+      'unfit-name': '文件名不能使用',
+      empty: '没有内容',
       'domain-not-allowed': '不在允许的邮箱域名内',
       'no-address': '不是完整的 http 或 https 地址',
       'not-of-messenger': '不是该通讯工具的机器人地址',
