@@ -135,15 +135,21 @@ public record NumberPattern(String text) {
     private static String value(String token, Values values) {
         Matcher serial = SERIAL.matcher(token);
         if (serial.matches()) {
-            return String.format("%0" + serial.group(1) + "d", values.serial());
+            return padded(values.serial(), Integer.parseInt(serial.group(1)));
         }
         return switch (token) {
             case "company" -> needed(values.company(), token);
             case "dept" -> needed(values.department(), token);
             case "kind" -> values.kind();
-            case "yyyy" -> String.format("%04d", values.year());
+            case "yyyy" -> padded(values.year(), 4);
             default -> throw new IllegalStateException("unknown token " + token);
         };
+    }
+
+    /** Digits with zeros before them, the same on every machine: some languages write other digits. */
+    private static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     private static String needed(Optional<String> code, String token) {
