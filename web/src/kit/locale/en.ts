@@ -104,6 +104,7 @@ const texts: typeof zh = {
       userName: 'login',
     },
     because: {
+      'without-right': 'has a role that may not read the regime',
       'unfit-name': 'is a name that no file can have everywhere',
       empty: 'has nothing in it',
       'domain-not-allowed': 'is of a domain that mail may not go to',

@@ -97,6 +97,7 @@ export default {
       userName: '登录名',
     },
     because: {
+      'without-right': '其中有角色无权查看制度',
       'unfit-name': '文件名不能使用',
       empty: '没有内容',
       'domain-not-allowed': '不在允许的邮箱域名内',

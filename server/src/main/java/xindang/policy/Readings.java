@@ -1,16 +1,14 @@
 package xindang.policy;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xindang.audittrail.Act;
@@ -23,7 +21,6 @@ import xindang.platform.access.Grant;
 import xindang.platform.problem.Code;
 import xindang.platform.problem.Reason;
 import xindang.platform.problem.Refusal;
-import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Version;
 import xindang.platform.time.BusinessClock;
 import xindang.policy.store.PolicyStore;
@@ -105,61 +102,33 @@ public class Readings {
                 latest.map(one -> readers(node, rule, one)).orElse(List.of()));
     }
 
+    /** Those who have not read it first. */
     private List<Reading.Reader> readers(UUID node, Reading.Rule rule, Reading.Edition publication) {
-        Map<NamedRef, OffsetDateTime> done = store.acknowledged(publication.draft());
-        var readers = new ArrayList<Reading.Reader>();
-        var seen = new TreeSet<UUID>();
-        for (NamedRef person : competence.inRolesWithin(Set.copyOf(rule.roles()), node)) {
-            seen.add(person.id());
-            readers.add(new Reading.Reader(person, at(done, person.id())));
-        }
-        done.forEach((person, at) -> {
-            if (seen.add(person.id())) {
-                readers.add(new Reading.Reader(person, at));
-            }
-        });
-        readers.sort((one, other) -> Boolean.compare(one.at() != null, other.at() != null));
-        return readers;
-    }
-
-    private static @Nullable OffsetDateTime at(Map<NamedRef, OffsetDateTime> done, UUID person) {
-        return done.entrySet().stream()
-                .filter(one -> one.getKey().id().equals(person))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        List<Reading.Reader> done = store.acknowledged(publication.draft());
+        Set<UUID> known = done.stream().map(reader -> reader.person().id()).collect(Collectors.toSet());
+        return Stream.concat(
+                        competence.inRolesWithin(Set.copyOf(rule.roles()), node).stream()
+                                .filter(person -> !known.contains(person.id()))
+                                .map(person -> new Reading.Reader(person, null)),
+                        done.stream())
+                .toList();
     }
 
     /**
      * Sets who reads what is published at a node, from now on.
      *
-     * @throws Refusal 404 for a node out of reach, 412 if stale, 422 for an unknown role
+     * @throws Refusal 404 for a node out of reach, 412 if stale, 422 for an unknown role or one that may not read the regime
      */
     @Transactional
     public Reading.Progress ask(Caller caller, UUID node, Reading.Rule rule) {
         requireReach(caller, node);
-        if (!Roles.NAMES.containsAll(rule.roles())) {
-            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("roles", "unknown"));
-        }
+        requireReading(rule.roles());
         Optional<Reading.Rule> before = store.rules(List.of(node)).stream()
                 .map(ReadingStore.Asked::rule)
                 .findFirst();
         if (!store.put(node, rule, caller.id(), clock.timestamp())) {
             throw Version.stale();
         }
-        var changes = new LinkedHashMap<String, Change>();
-        changes.put(
-                "roles",
-                new Change(
-                        "roles",
-                        before.map(one -> String.join(", ", one.roles())).orElse(null),
-                        String.join(", ", rule.roles())));
-        changes.put(
-                "withinDays",
-                new Change(
-                        "withinDays",
-                        before.map(one -> String.valueOf(one.withinDays())).orElse(null),
-                        String.valueOf(rule.withinDays())));
         trail.record(
                 caller,
                 Act.of(
@@ -168,8 +137,28 @@ public class Readings {
                                 "policy",
                                 node,
                                 policies.nodeName(node).orElse(""))
-                        .with(List.copyOf(changes.values())));
+                        .with(List.of(
+                                new Change(
+                                        "roles",
+                                        before.map(one -> String.join(", ", one.roles()))
+                                                .orElse(null),
+                                        String.join(", ", rule.roles())),
+                                new Change(
+                                        "withinDays",
+                                        before.map(one -> String.valueOf(one.withinDays()))
+                                                .orElse(null),
+                                        String.valueOf(rule.withinDays())))));
         return state(caller, node);
+    }
+
+    /** Whoever is asked must be able to read what he is asked to. */
+    private static void requireReading(List<String> roles) {
+        if (!Roles.NAMES.containsAll(roles)) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("roles", "unknown"));
+        }
+        if (roles.stream().anyMatch(role -> !Roles.rights(role).contains("policy.read"))) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("roles", "without-right"));
+        }
     }
 
     static LocalDate until(Reading.Edition publication, Reading.Rule rule) {

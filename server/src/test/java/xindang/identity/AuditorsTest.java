@@ -27,8 +27,8 @@ import xindang.suite.Values;
 class AuditorsTest {
 
     /**
-     * What concerns nobody but the auditor: ways of signing in, a deputy (who gets nothing of an auditor), saved views, and slips of
-     * what he kept before.
+     * What concerns nobody but the auditor: ways of signing in, a deputy (who gets nothing of an auditor), saved views, slips of
+     * what he kept before, and that he has read the regime.
      */
     private static final List<String> OWN = List.of(
             "/identity/session",
@@ -43,6 +43,7 @@ class AuditorsTest {
             "/notification/notices",
             "/notification/preferences",
             "/customerfile/slips",
+            "/policy/readings/{draft}/acknowledgement",
             "/secrecy/agreement/acknowledgement");
 
     private final RunningServer server = Suite.server();

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import xindang.gates.AcceptanceTest;
 import xindang.gates.Requirement;
 import xindang.gates.TestTags;
@@ -150,7 +152,28 @@ class SignInTest {
                         database.prepareStatement("select password_hash from identity_user where login = 'admin'");
                 ResultSet row = query.executeQuery()) {
             assertThat(row.next()).isTrue();
-            assertThat(row.getString(1)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            assertThat(row.getString(1)).startsWith("$argon2id$v=19$");
+        }
+    }
+
+    @AcceptanceTest
+    @Requirement("SEC-08")
+    void passwords_cost_what_owasp_advises_unless_the_operator_says_otherwise() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            // Without the setting with which the suite makes hashes cheap.
+            context.getEnvironment()
+                    .getPropertySources()
+                    .remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+            context.register(PasswordHasher.class);
+            context.refresh();
+            PasswordHasher hasher = context.getBean(PasswordHasher.class);
+            String hash = hasher.hash("correct horse");
+            assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            assertThat(hasher.matches("correct horse", hash)).isTrue();
+            assertThat(hasher.matches("correct hose", hash)).isFalse();
+            assertThat(new PasswordHasher(64).matches("correct horse", hash))
+                    .as("a hash says what it took")
+                    .isTrue();
         }
     }
 

@@ -3,8 +3,12 @@ package xindang.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 import xindang.gates.AcceptanceTest;
 import xindang.gates.Requirement;
 import xindang.notification.Spreading;
+import xindang.platform.database.Wall;
 import xindang.platform.time.BusinessClock;
+import xindang.policy.store.ReadingStore;
 import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.Company;
@@ -78,6 +84,35 @@ class ReadingsTest {
         assertThat(told(seller, "policy.regime-to-read", draft)).isEqualTo(1);
     }
 
+    @AcceptanceTest
+    @Requirement("POL-10")
+    void auditors_read_it_too_and_change_nothing_else() {
+        ask("{\"roles\":[\"auditor\"],\"withinDays\":10}", 0);
+        Client auditor = company.user("auditor");
+        String draft = publish("P17D");
+        assertThat(acknowledge(auditor, draft).status()).isEqualTo(204);
+        assertThat(own(auditor)).isEmpty();
+    }
+
+    @Test
+    void of_two_publications_that_have_begun_the_one_that_began_last_is_read() {
+        ask(SALES, 0);
+        OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC).minusHours(1);
+        LocalDate later = today.plusDays(30);
+        publish("hnd.contract.within", "P17D", "\"validFrom\":\"" + later + "\"");
+        publish("stm.replyWithin", "P18D", null);
+        UUID node = UUID.fromString(company.id());
+        ReadingStore store = Suite.server().part(ReadingStore.class);
+        Wall.runWithin(node, () -> {
+            assertThat(store.latest(node, later.minusDays(1), before)
+                            .orElseThrow()
+                            .validFrom())
+                    .isEqualTo(today);
+            assertThat(store.latest(node, later, before).orElseThrow().validFrom())
+                    .isEqualTo(later);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"0,first", "8,first", "9,last", "10,last", "11,late 0", "17,late 0", "18,late 1", "32,late 3"})
     void reminders_come_before_the_last_day_and_weekly_after_it(int day, String step) {
@@ -89,6 +124,10 @@ class ReadingsTest {
     void who_reads_is_set_by_whoever_drafts_the_regime_there() {
         assertThat(ask("{\"roles\":[\"wizard\"],\"withinDays\":10}", 0).status())
                 .isEqualTo(422);
+        assertThat(ask("{\"roles\":[\"security-administrator\"],\"withinDays\":10}", 0)
+                        .text("/reasons/0/facts/code"))
+                .as("has no right to read the regime")
+                .isEqualTo("without-right");
         assertThat(ask("{\"roles\":[],\"withinDays\":0}", 0).status()).isEqualTo(422);
         assertThat(ask(SALES, 1).status()).as("nothing stood yet").isEqualTo(412);
         assertThat(ask(SALES, 0).status()).isEqualTo(200);
@@ -105,9 +144,12 @@ class ReadingsTest {
     }
 
     private String publish(String within) {
-        Draft draft = Draft.start(manager, company.id(), "in-force", null);
-        assertThat(draft.set("hnd.contract.within", "\"" + within + "\"").status())
-                .isEqualTo(200);
+        return publish("hnd.contract.within", within, null);
+    }
+
+    private String publish(String parameter, String value, @Nullable String more) {
+        Draft draft = Draft.start(manager, company.id(), "in-force", more);
+        assertThat(draft.set(parameter, "\"" + value + "\"").status()).isEqualTo(200);
         draft.check();
         assertThat(draft.decide(group, "approved").status()).isEqualTo(200);
         return draft.id();

@@ -42,6 +42,8 @@ public final class Suite {
         System.setProperty("xindang.schedule.notification", "-");
         System.setProperty("xindang.schedule.agreement", "-");
         System.setProperty("xindang.schedule.reading", "-");
+        // Thousands of people sign in here; the real cost has a test of its own.
+        System.setProperty("xindang.password.memory", "64");
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         installation = Installation.open(data, 0, Map.of(), PROGRAMS);
         try (Connection connection = connect("postgres", "admin");

@@ -29,10 +29,7 @@ class RegimeBrowserTest {
         }
         try (BrowserWindow window = server.open(browser, Screen.DESK, draft, "boss")) {
             Page page = window.page();
-            page.locator("#draft-reason").fill("会议决定");
-            button(page, "批准发布").click();
-            button(page, "批准发布").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(page.getByText("已批准").count()).isPositive();
+            approve(page);
             page.navigate(server.at("/policy"));
             Screen.settle(page);
             page.locator("input.day").fill("2099-01-02");
@@ -67,7 +64,10 @@ class RegimeBrowserTest {
             page.getByText("16 天").first().waitFor();
             button(page, "检查").click();
             page.getByText("没有发现矛盾").waitFor();
-            approve(browser, server, page.url().substring(page.url().indexOf("/policy/")));
+            try (BrowserWindow boss = server.open(
+                    browser, Screen.DESK, page.url().substring(page.url().indexOf("/policy/")), "boss")) {
+                approve(boss.page());
+            }
             page.navigate(server.at("/policy/readings"));
             Screen.settle(page);
             Locator done = button(page, "我已阅读 要读的制度");
@@ -81,14 +81,11 @@ class RegimeBrowserTest {
         }
     }
 
-    private static void approve(Browser browser, WalkedServer server, String draft) throws Exception {
-        try (BrowserWindow window = server.open(browser, Screen.DESK, draft, "boss")) {
-            Page page = window.page();
-            page.locator("#draft-reason").fill("会议决定");
-            button(page, "批准发布").click();
-            button(page, "批准发布").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(page.getByText("已批准").count()).isPositive();
-        }
+    private static void approve(Page page) {
+        page.locator("#draft-reason").fill("会议决定");
+        button(page, "批准发布").click();
+        button(page, "批准发布").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.getByText("已批准").count()).isPositive();
     }
 
     /** Starts from a sample, sets a deadline and a scale, and has it checked; answers the address of the draft. */

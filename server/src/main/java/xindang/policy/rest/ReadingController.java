@@ -47,13 +47,13 @@ class ReadingController {
     record ReadingList(List<Reading.Due> items) {}
 
     @GetMapping("/own")
-    @Right(value = "policy.read", scope = Scope.NODES)
+    @Right(value = Right.SIGNED_IN, scope = Scope.OWN)
     ReadingList own(Caller caller) {
         return new ReadingList(readings.own(caller));
     }
 
     @PostMapping("/{draft}/acknowledgement")
-    @Right(value = "policy.read", scope = Scope.NODES)
+    @Right(value = Right.SIGNED_IN, scope = Scope.OWN)
     ResponseEntity<Void> acknowledge(@PathVariable UUID draft, Caller caller) {
         readings.acknowledge(caller, draft);
         return ResponseEntity.noContent().build();

@@ -10,9 +10,7 @@ import static xindang.schema.Tables.POLICY_READING_RULE;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +95,7 @@ public class ReadingStore {
                 == 1;
     }
 
-    /** The latest publication at a node that has begun by a day and was made since an instant. */
+    /** The publication at a node that began last by a day, of those made since an instant. */
     public Optional<Reading.Edition> latest(UUID node, LocalDate date, OffsetDateTime since) {
         var p = POLICY_POLICY;
         var d = POLICY_DRAFT;
@@ -110,24 +108,22 @@ public class ReadingStore {
                 .where(p.NODE_ID.eq(node), p.STATE.eq("in-force"), p.DRAFT_ID.isNotNull())
                 .and(p.VALID_FROM.le(date))
                 .and(p.RECORDED_AT.ge(since))
-                .orderBy(p.RECORDED_AT.desc(), p.ID.desc())
+                .orderBy(p.VALID_FROM.desc(), p.RECORDED_AT.desc(), p.ID.desc())
                 .limit(1)
                 .fetchOptional(row -> new Reading.Edition(
                         row.value1(), row.value2(), new NamedRef(node, row.value3()), row.value4(), row.value5()));
     }
 
     /** Who acknowledged a publication, as far as the caller reaches. */
-    public Map<NamedRef, OffsetDateTime> acknowledged(UUID draft) {
+    public List<Reading.Reader> acknowledged(UUID draft) {
         var a = POLICY_ACKNOWLEDGEMENT;
-        var who = new LinkedHashMap<NamedRef, OffsetDateTime>();
-        db.select(a.USER_ID, IDENTITY_USER.NAME, a.AT)
+        return db.select(a.USER_ID, IDENTITY_USER.NAME, a.AT)
                 .from(a)
                 .join(IDENTITY_USER)
                 .on(IDENTITY_USER.ID.eq(a.USER_ID))
                 .where(a.DRAFT_ID.eq(draft))
                 .orderBy(a.AT, a.USER_ID)
-                .forEach(row -> who.put(new NamedRef(row.value1(), row.value2()), row.value3()));
-        return who;
+                .fetch(row -> new Reading.Reader(new NamedRef(row.value1(), row.value2()), row.value3()));
     }
 
     /** Whether somebody acknowledged a publication. */
