@@ -64,6 +64,11 @@ final class SchemaCheck {
         return check("holidays", file, "", value);
     }
 
+    /** Problems of a flow. */
+    List<FormatProblem> flow(String file, @Nullable Object value) {
+        return check("flow", file, "", value);
+    }
+
     private List<FormatProblem> check(String name, String file, String pointer, @Nullable Object value) {
         Schema schema = registry.getSchema(SchemaLocation.of(URI + name));
         var problems = new ArrayList<FormatProblem>();
