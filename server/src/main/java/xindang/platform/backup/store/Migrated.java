@@ -19,10 +19,14 @@ import xindang.platform.database.DatabaseLogin;
 /** What stands in a migrated database (已迁移的数据库): its version and its tables. */
 public final class Migrated {
 
-    /** All tables of ours, partitions by their parent; the history of migrations is Flyway's own. */
+    /**
+     * All tables of ours, partitions by their parent, and those of the engine of flows with their schema; the history of migrations is
+     * Flyway's own.
+     */
     static final String TABLES = """
-            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+            select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('public', 'flowable') and c.relkind in ('r', 'p') and not c.relispartition
               and c.relname <> 'flyway_schema_history' order by 1""";
 
     private Migrated() {}
@@ -94,8 +98,8 @@ public final class Migrated {
         }
     }
 
-    /** A name in SQL. */
+    /** A name in SQL; a dot parts a schema from its table. */
     static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+        return "\"" + name.replace("\"", "\"\"").replace(".", "\".\"") + "\"";
     }
 }

@@ -104,12 +104,12 @@ public final class TableImport implements AutoCloseable {
         }
         for (String key : list("select format('alter table %s add constraint %I %s', conrelid::regclass, conname,"
                 + " pg_get_constraintdef(oid)) from pg_constraint where contype = 'f' and conparentid = 0"
-                + " and connamespace = 'public'::regnamespace order by 1")) {
+                + " and connamespace = any (array['public', 'flowable']::regnamespace[]) order by 1")) {
             keys.add(key);
         }
         for (String drop : list("select format('alter table %s drop constraint %I', conrelid::regclass, conname)"
                 + " from pg_constraint where contype = 'f' and conparentid = 0"
-                + " and connamespace = 'public'::regnamespace")) {
+                + " and connamespace = any (array['public', 'flowable']::regnamespace[])")) {
             execute(drop);
         }
         forced.addAll(list("select relname from pg_class where relforcerowsecurity"
