@@ -119,6 +119,12 @@ import xindang.schema.tables.SecrecyRequest;
 import xindang.schema.tables.SecrecySetting;
 import xindang.schema.tables.SecrecyWaiting;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.WorkflowAct;
+import xindang.schema.tables.WorkflowCase;
+import xindang.schema.tables.WorkflowDraft;
+import xindang.schema.tables.WorkflowFlow;
+import xindang.schema.tables.WorkflowTask;
+import xindang.schema.tables.WorkflowVersion;
 import xindang.schema.tables.records.AudittrailEvidenceRecord;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
@@ -975,6 +981,37 @@ public class DefaultSchema extends SchemaImpl {
     public final WarningWarning WARNING_WARNING = WarningWarning.WARNING_WARNING;
 
     /**
+     * What was done to cases (流程操作记录); only grows
+     */
+    public final WorkflowAct WORKFLOW_ACT = WorkflowAct.WORKFLOW_ACT;
+
+    /**
+     * Cases on their way along a flow (流程实例)
+     */
+    public final WorkflowCase WORKFLOW_CASE = WorkflowCase.WORKFLOW_CASE;
+
+    /**
+     * What a flow is to say next (流程草稿), in canonical JSON
+     */
+    public final WorkflowDraft WORKFLOW_DRAFT = WorkflowDraft.WORKFLOW_DRAFT;
+
+    /**
+     * Flows (流程), each for a node and what lies below it
+     */
+    public final WorkflowFlow WORKFLOW_FLOW = WorkflowFlow.WORKFLOW_FLOW;
+
+    /**
+     * What one person is asked at one stop of a case (流程任务)
+     */
+    public final WorkflowTask WORKFLOW_TASK = WorkflowTask.WORKFLOW_TASK;
+
+    /**
+     * What flows say and said (流程版本); cases stay on the version they started
+     * on; only grows
+     */
+    public final WorkflowVersion WORKFLOW_VERSION = WorkflowVersion.WORKFLOW_VERSION;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -1098,7 +1135,13 @@ public class DefaultSchema extends SchemaImpl {
             SecrecyRequest.SECRECY_REQUEST,
             SecrecySetting.SECRECY_SETTING,
             SecrecyWaiting.SECRECY_WAITING,
-            WarningWarning.WARNING_WARNING
+            WarningWarning.WARNING_WARNING,
+            WorkflowAct.WORKFLOW_ACT,
+            WorkflowCase.WORKFLOW_CASE,
+            WorkflowDraft.WORKFLOW_DRAFT,
+            WorkflowFlow.WORKFLOW_FLOW,
+            WorkflowTask.WORKFLOW_TASK,
+            WorkflowVersion.WORKFLOW_VERSION
         );
     }
 }

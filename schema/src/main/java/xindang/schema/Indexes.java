@@ -65,6 +65,9 @@ import xindang.schema.tables.SecrecyException;
 import xindang.schema.tables.SecrecyRelease;
 import xindang.schema.tables.SecrecyRequest;
 import xindang.schema.tables.WarningWarning;
+import xindang.schema.tables.WorkflowAct;
+import xindang.schema.tables.WorkflowCase;
+import xindang.schema.tables.WorkflowTask;
 
 
 /**
@@ -182,4 +185,11 @@ public class Indexes {
     public static final Index WARNING_WARNING_FILE = Internal.createIndex(DSL.name("warning_warning_file"), WarningWarning.WARNING_WARNING, new OrderField[] { WarningWarning.WARNING_WARNING.FILE_ID, WarningWarning.WARNING_WARNING.RAISED_ON.desc(), WarningWarning.WARNING_WARNING.ID }, false);
     public static final Index WARNING_WARNING_ONCE = Internal.createIndex(DSL.name("warning_warning_once"), WarningWarning.WARNING_WARNING, new OrderField[] { WarningWarning.WARNING_WARNING.FILE_ID, WarningWarning.WARNING_WARNING.RULE }, true);
     public static final Index WARNING_WARNING_OPEN = Internal.createIndex(DSL.name("warning_warning_open"), WarningWarning.WARNING_WARNING, new OrderField[] { WarningWarning.WARNING_WARNING.NODE_ID, WarningWarning.WARNING_WARNING.LEVEL, WarningWarning.WARNING_WARNING.ID }, false);
+    public static final Index WORKFLOW_ACT_CASE = Internal.createIndex(DSL.name("workflow_act_case"), WorkflowAct.WORKFLOW_ACT, new OrderField[] { WorkflowAct.WORKFLOW_ACT.CASE_ID, WorkflowAct.WORKFLOW_ACT.ID }, false);
+    public static final Index WORKFLOW_CASE_OBJECT = Internal.createIndex(DSL.name("workflow_case_object"), WorkflowCase.WORKFLOW_CASE, new OrderField[] { WorkflowCase.WORKFLOW_CASE.OBJECT_KIND, WorkflowCase.WORKFLOW_CASE.OBJECT_ID }, false);
+    public static final Index WORKFLOW_CASE_OWN = Internal.createIndex(DSL.name("workflow_case_own"), WorkflowCase.WORKFLOW_CASE, new OrderField[] { WorkflowCase.WORKFLOW_CASE.STARTER_ID, WorkflowCase.WORKFLOW_CASE.ID }, false);
+    public static final Index WORKFLOW_CASE_RUNNING = Internal.createIndex(DSL.name("workflow_case_running"), WorkflowCase.WORKFLOW_CASE, new OrderField[] { WorkflowCase.WORKFLOW_CASE.NODE_ID, WorkflowCase.WORKFLOW_CASE.ID }, false);
+    public static final Index WORKFLOW_TASK_CASE = Internal.createIndex(DSL.name("workflow_task_case"), WorkflowTask.WORKFLOW_TASK, new OrderField[] { WorkflowTask.WORKFLOW_TASK.CASE_ID, WorkflowTask.WORKFLOW_TASK.ROUND }, false);
+    public static final Index WORKFLOW_TASK_DUE = Internal.createIndex(DSL.name("workflow_task_due"), WorkflowTask.WORKFLOW_TASK, new OrderField[] { WorkflowTask.WORKFLOW_TASK.DUE }, false);
+    public static final Index WORKFLOW_TASK_NOBODY = Internal.createIndex(DSL.name("workflow_task_nobody"), WorkflowTask.WORKFLOW_TASK, new OrderField[] { WorkflowTask.WORKFLOW_TASK.NODE_ID, WorkflowTask.WORKFLOW_TASK.ID }, false);
 }

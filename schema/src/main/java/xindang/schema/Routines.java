@@ -34,6 +34,7 @@ import xindang.schema.routines.PlatformToday;
 import xindang.schema.routines.PlatformWall;
 import xindang.schema.routines.SecrecyClosed;
 import xindang.schema.routines.SecrecyShown;
+import xindang.schema.routines.WorkflowAsked;
 import xindang.schema.tables.AudittrailEvidence;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
@@ -803,6 +804,44 @@ public class Routines {
      */
     public static Field<Boolean> secrecyShown() {
         SecrecyShown f = new SecrecyShown();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>workflow_asked</code>
+     */
+    public static Boolean workflowAsked(
+          Configuration configuration
+        , UUID one
+    ) {
+        WorkflowAsked f = new WorkflowAsked();
+        f.setOne(one);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>workflow_asked</code> as a field.
+     */
+    public static Field<Boolean> workflowAsked(
+          UUID one
+    ) {
+        WorkflowAsked f = new WorkflowAsked();
+        f.setOne(one);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>workflow_asked</code> as a field.
+     */
+    public static Field<Boolean> workflowAsked(
+          Field<UUID> one
+    ) {
+        WorkflowAsked f = new WorkflowAsked();
+        f.setOne(one);
 
         return f.asField();
     }

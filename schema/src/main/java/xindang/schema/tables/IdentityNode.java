@@ -94,6 +94,11 @@ import xindang.schema.tables.SecrecyRelease.SecrecyReleasePath;
 import xindang.schema.tables.SecrecyRequest.SecrecyRequestPath;
 import xindang.schema.tables.SecrecySetting.SecrecySettingPath;
 import xindang.schema.tables.WarningWarning.WarningWarningPath;
+import xindang.schema.tables.WorkflowAct.WorkflowActPath;
+import xindang.schema.tables.WorkflowCase.WorkflowCasePath;
+import xindang.schema.tables.WorkflowFlow.WorkflowFlowPath;
+import xindang.schema.tables.WorkflowTask.WorkflowTaskPath;
+import xindang.schema.tables.WorkflowVersion.WorkflowVersionPath;
 import xindang.schema.tables.records.IdentityNodeRecord;
 
 
@@ -1065,6 +1070,70 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _warningWarning = new WarningWarningPath(this, null, Keys.WARNING_WARNING__WARNING_WARNING_NODE_ID_FKEY.getInverseKey());
 
         return _warningWarning;
+    }
+
+    private transient WorkflowActPath _workflowAct;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_act</code> table
+     */
+    public WorkflowActPath workflowAct() {
+        if (_workflowAct == null)
+            _workflowAct = new WorkflowActPath(this, null, Keys.WORKFLOW_ACT__WORKFLOW_ACT_NODE_ID_FKEY.getInverseKey());
+
+        return _workflowAct;
+    }
+
+    private transient WorkflowCasePath _workflowCase;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_case</code>
+     * table
+     */
+    public WorkflowCasePath workflowCase() {
+        if (_workflowCase == null)
+            _workflowCase = new WorkflowCasePath(this, null, Keys.WORKFLOW_CASE__WORKFLOW_CASE_NODE_ID_FKEY.getInverseKey());
+
+        return _workflowCase;
+    }
+
+    private transient WorkflowFlowPath _workflowFlow;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_flow</code>
+     * table
+     */
+    public WorkflowFlowPath workflowFlow() {
+        if (_workflowFlow == null)
+            _workflowFlow = new WorkflowFlowPath(this, null, Keys.WORKFLOW_FLOW__WORKFLOW_FLOW_NODE_ID_FKEY.getInverseKey());
+
+        return _workflowFlow;
+    }
+
+    private transient WorkflowTaskPath _workflowTask;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_task</code>
+     * table
+     */
+    public WorkflowTaskPath workflowTask() {
+        if (_workflowTask == null)
+            _workflowTask = new WorkflowTaskPath(this, null, Keys.WORKFLOW_TASK__WORKFLOW_TASK_NODE_ID_FKEY.getInverseKey());
+
+        return _workflowTask;
+    }
+
+    private transient WorkflowVersionPath _workflowVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_version</code>
+     * table
+     */
+    public WorkflowVersionPath workflowVersion() {
+        if (_workflowVersion == null)
+            _workflowVersion = new WorkflowVersionPath(this, null, Keys.WORKFLOW_VERSION__WORKFLOW_VERSION_NODE_ID_FKEY.getInverseKey());
+
+        return _workflowVersion;
     }
 
     @Override

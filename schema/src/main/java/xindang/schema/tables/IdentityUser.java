@@ -78,6 +78,11 @@ import xindang.schema.tables.SecrecyClearance.SecrecyClearancePath;
 import xindang.schema.tables.SecrecyException.SecrecyExceptionPath;
 import xindang.schema.tables.SecrecyRelease.SecrecyReleasePath;
 import xindang.schema.tables.SecrecyRequest.SecrecyRequestPath;
+import xindang.schema.tables.WorkflowAct.WorkflowActPath;
+import xindang.schema.tables.WorkflowCase.WorkflowCasePath;
+import xindang.schema.tables.WorkflowFlow.WorkflowFlowPath;
+import xindang.schema.tables.WorkflowTask.WorkflowTaskPath;
+import xindang.schema.tables.WorkflowVersion.WorkflowVersionPath;
 import xindang.schema.tables.records.IdentityUserRecord;
 
 
@@ -922,6 +927,110 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _secrecyRequestRequesterIdFkey = new SecrecyRequestPath(this, null, Keys.SECRECY_REQUEST__SECRECY_REQUEST_REQUESTER_ID_FKEY.getInverseKey());
 
         return _secrecyRequestRequesterIdFkey;
+    }
+
+    private transient WorkflowActPath _workflowActBehalfIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_act</code>
+     * table, via the <code>workflow_act_behalf_id_fkey</code> key
+     */
+    public WorkflowActPath workflowActBehalfIdFkey() {
+        if (_workflowActBehalfIdFkey == null)
+            _workflowActBehalfIdFkey = new WorkflowActPath(this, null, Keys.WORKFLOW_ACT__WORKFLOW_ACT_BEHALF_ID_FKEY.getInverseKey());
+
+        return _workflowActBehalfIdFkey;
+    }
+
+    private transient WorkflowActPath _workflowActByIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_act</code>
+     * table, via the <code>workflow_act_by_id_fkey</code> key
+     */
+    public WorkflowActPath workflowActByIdFkey() {
+        if (_workflowActByIdFkey == null)
+            _workflowActByIdFkey = new WorkflowActPath(this, null, Keys.WORKFLOW_ACT__WORKFLOW_ACT_BY_ID_FKEY.getInverseKey());
+
+        return _workflowActByIdFkey;
+    }
+
+    private transient WorkflowCasePath _workflowCaseEndedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_case</code>
+     * table, via the <code>workflow_case_ended_by_fkey</code> key
+     */
+    public WorkflowCasePath workflowCaseEndedByFkey() {
+        if (_workflowCaseEndedByFkey == null)
+            _workflowCaseEndedByFkey = new WorkflowCasePath(this, null, Keys.WORKFLOW_CASE__WORKFLOW_CASE_ENDED_BY_FKEY.getInverseKey());
+
+        return _workflowCaseEndedByFkey;
+    }
+
+    private transient WorkflowCasePath _workflowCaseStarterIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_case</code>
+     * table, via the <code>workflow_case_starter_id_fkey</code> key
+     */
+    public WorkflowCasePath workflowCaseStarterIdFkey() {
+        if (_workflowCaseStarterIdFkey == null)
+            _workflowCaseStarterIdFkey = new WorkflowCasePath(this, null, Keys.WORKFLOW_CASE__WORKFLOW_CASE_STARTER_ID_FKEY.getInverseKey());
+
+        return _workflowCaseStarterIdFkey;
+    }
+
+    private transient WorkflowFlowPath _workflowFlow;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_flow</code>
+     * table
+     */
+    public WorkflowFlowPath workflowFlow() {
+        if (_workflowFlow == null)
+            _workflowFlow = new WorkflowFlowPath(this, null, Keys.WORKFLOW_FLOW__WORKFLOW_FLOW_CREATED_BY_FKEY.getInverseKey());
+
+        return _workflowFlow;
+    }
+
+    private transient WorkflowTaskPath _workflowTaskDecidedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_task</code>
+     * table, via the <code>workflow_task_decided_by_fkey</code> key
+     */
+    public WorkflowTaskPath workflowTaskDecidedByFkey() {
+        if (_workflowTaskDecidedByFkey == null)
+            _workflowTaskDecidedByFkey = new WorkflowTaskPath(this, null, Keys.WORKFLOW_TASK__WORKFLOW_TASK_DECIDED_BY_FKEY.getInverseKey());
+
+        return _workflowTaskDecidedByFkey;
+    }
+
+    private transient WorkflowTaskPath _workflowTaskUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_task</code>
+     * table, via the <code>workflow_task_user_id_fkey</code> key
+     */
+    public WorkflowTaskPath workflowTaskUserIdFkey() {
+        if (_workflowTaskUserIdFkey == null)
+            _workflowTaskUserIdFkey = new WorkflowTaskPath(this, null, Keys.WORKFLOW_TASK__WORKFLOW_TASK_USER_ID_FKEY.getInverseKey());
+
+        return _workflowTaskUserIdFkey;
+    }
+
+    private transient WorkflowVersionPath _workflowVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>workflow_version</code>
+     * table
+     */
+    public WorkflowVersionPath workflowVersion() {
+        if (_workflowVersion == null)
+            _workflowVersion = new WorkflowVersionPath(this, null, Keys.WORKFLOW_VERSION__WORKFLOW_VERSION_PUBLISHED_BY_FKEY.getInverseKey());
+
+        return _workflowVersion;
     }
 
     /**
