@@ -65,6 +65,27 @@ public class Competence {
         return active(node, held -> role.equals(held.code()));
     }
 
+    /** The active people who lead the nearest node upward that anybody but one person leads, by presets' roles given there. */
+    @Transactional(readOnly = true)
+    public List<UUID> leadersAbove(UUID node, Set<String> leading, UUID person) {
+        Optional<Node> at = nodes.find(node);
+        while (at.isPresent()) {
+            List<UUID> leaders = assignments.at(List.of(at.get().id()), clock.today()).stream()
+                    .filter(held -> leading.contains(String.valueOf(held.role().code())))
+                    .map(Assignment::user)
+                    .distinct()
+                    .filter(user -> !user.equals(person)
+                            && users.find(user).filter(User::active).isPresent())
+                    .toList();
+            if (!leaders.isEmpty()) {
+                return leaders;
+            }
+            UUID parent = at.get().parent();
+            at = parent == null ? Optional.empty() : nodes.find(parent);
+        }
+        return List.of();
+    }
+
     /** The active people who have one of some presets' roles today at a node or below it, by name. */
     @Transactional(readOnly = true)
     public List<NamedRef> inRolesWithin(Set<String> roles, UUID node) {

@@ -17,7 +17,8 @@ public final class EventKinds {
             "integration.import-finished",
             "insight.day-changed",
             "policy.regime-published",
-            "notification.subscription-tested");
+            "notification.subscription-tested",
+            "workflow.case-ended");
 
     private EventKinds() {}
 

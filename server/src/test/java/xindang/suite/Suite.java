@@ -42,6 +42,7 @@ public final class Suite {
         System.setProperty("xindang.schedule.notification", "-");
         System.setProperty("xindang.schedule.agreement", "-");
         System.setProperty("xindang.schedule.reading", "-");
+        System.setProperty("xindang.schedule.workflow", "-");
         // Thousands of people sign in here; the real cost has a test of its own.
         System.setProperty("xindang.password.memory", "64");
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");

@@ -163,6 +163,11 @@ public record Caller(
                         .findFirst();
     }
 
+    /** People whom the caller stands in for today (被代理人). */
+    public Set<UUID> standsInFor() {
+        return grants.stream().flatMap(grant -> Stream.ofNullable(grant.lender())).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** All rights held at any node. */
     public Set<String> rights() {
         return grants.stream().flatMap(grant -> grant.rights().stream()).collect(Collectors.toUnmodifiableSet());

@@ -185,10 +185,31 @@ record ForeignWorld(
         ids.put("/policy/number-codes/", List.of(department));
     }
 
+    /** A flow with a draft and a version, and a case of the company that waits at a step. */
+    private void flows() {
+        db.execute("""
+                with f as (insert into workflow_flow (node_id, code, name, published, created_by, created_at)
+                    select node_id, 'foreign', '流程%1$s', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1 returning *),
+                d as (insert into workflow_draft (flow_id, definition, authors, changed_at)
+                    select id, '{"facts":[],"format":1,"steps":[]}', array[created_by], now() from f),
+                v as (insert into workflow_version (flow_id, node_id, number, name, definition, sha256, published_at, published_by, reason)
+                    select id, node_id, 1, '流程%1$s', '{"facts":[],"format":1,"steps":[]}', repeat('ab', 32), now(), created_by, '启用%1$s' from f returning *),
+                c as (insert into workflow_case (version_id, node_id, object_kind, title, starter_id, started_at, started_on, facts, step, round)
+                    select id, node_id, 'request', '申请%1$s', published_by, now(), date '2026-03-02', '{}', 'start', 1 from v returning *),
+                t as (insert into workflow_task (case_id, node_id, step, round, part, user_id, why, state, opened_at)
+                    select id, node_id, 'start', 1, 'starter', starter_id, 'starter', 'open', now() from c returning *)
+                insert into workflow_act (case_id, node_id, step, kind, by_id, at, reason)
+                select case_id, node_id, step, 'start', user_id, now(), '理由%1$s' from t""".formatted(secret), company);
+        put("/workflow/flows/", "select id::text from workflow_flow where node_id = ?::uuid");
+        put("/workflow/cases/", "select id::text from workflow_case where node_id = ?::uuid");
+        put("/workflow/tasks/", "select id::text from workflow_task where node_id = ?::uuid");
+    }
+
     private void collect() {
         fillUp();
         regime();
         notices();
+        flows();
         put("/audittrail/entries/", "select id::text from audittrail_entry where node_id = ?::uuid");
         put("/customerfile/customers/", "select id::text from customerfile_file where node_id = ?::uuid");
         put("/customerfile/by-number/", "select number from customerfile_file where node_id = ?::uuid");
