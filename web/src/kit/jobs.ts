@@ -62,6 +62,9 @@ const endings = new Set<(job: Job) => void>()
 /** Who wants to hear that there are new notices, or may be. */
 export const onNotice = new Set<() => void>()
 
+/** Told when something begins or ends to wait for the person. */
+export const onInbox = new Set<() => void>()
+
 function ended(job: Job): void {
   endings.forEach((ending) => ending(job))
   // What is on screen is read anew, the rest when it is next seen.
@@ -102,11 +105,13 @@ function connect(language: string): void {
   source = new EventSource(`${API}/platform/events?language=${language.slice(0, 2)}`)
   source.addEventListener('job', receive)
   source.addEventListener('notice', () => onNotice.forEach((anew) => anew()))
+  source.addEventListener('inbox', () => onInbox.forEach((anew) => anew()))
   source.addEventListener('open', () => {
     failures = 0
     // After a lost connection messages may be missing; the list is read anew once.
     void queryClient.invalidateQueries({ queryKey: KEY })
     onNotice.forEach((anew) => anew())
+    onInbox.forEach((anew) => anew())
   })
   source.addEventListener('error', again)
 }

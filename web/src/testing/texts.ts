@@ -12,6 +12,8 @@ import notificationEn from '@/features/notification/locale/en'
 import notificationZh from '@/features/notification/locale/zh-CN'
 import policyEn from '@/features/policy/locale/en'
 import policyZh from '@/features/policy/locale/zh-CN'
+import workflowEn from '@/features/workflow/locale/en'
+import workflowZh from '@/features/workflow/locale/zh-CN'
 import viewerEn from '@/kit/viewer/locale/en'
 import viewerZh from '@/kit/viewer/locale/zh-CN'
 
@@ -25,6 +27,7 @@ export const chinese = {
   notification: notificationZh,
   integration: integrationZh,
   identity: identityZh,
+  workflow: workflowZh,
 }
 export const english: typeof chinese = {
   ...en,
@@ -35,4 +38,5 @@ export const english: typeof chinese = {
   notification: notificationEn,
   integration: integrationEn,
   identity: identityEn,
+  workflow: workflowEn,
 }

@@ -223,3 +223,20 @@ export type SeriesLine = Sent<Schemas['SeriesLine']>
 export type SeriesProof = Sent<Schemas['SeriesProof']>
 export type DocumentDetail = Sent<Schemas['DocumentDetail']>
 export type DocumentLine = Sent<Schemas['DocumentLine']>
+export type BatchLine = Sent<Schemas['BatchLine']>
+export type CaseAct = With<Sent<Schemas['CaseAct']>, { changes: Record<string, string> }>
+export type FlowCase = With<Sent<Schemas['FlowCase']>, { facts: Record<string, unknown> }>
+export type FlowFact = Sent<Schemas['FlowFact']>
+export type FlowFinding = With<Sent<Schemas['FlowFinding']>, { facts: Record<string, string> }>
+export type FlowLine = Sent<Schemas['FlowLine']>
+export type FlowTask = Sent<Schemas['FlowTask']>
+export type FlowWhole = With<Sent<Schemas['FlowWhole']>, { findings: FlowFinding[] | null }>
+export type CaseWhole = With<
+  Sent<Schemas['CaseWhole']>,
+  { flowCase: FlowCase; acts: CaseAct[]; steps: Record<string, string>; mine: FlowTask | null }
+>
+export type InboxCounts = With<Sent<Schemas['InboxCounts']>, { kinds: Record<string, number> }>
+export type InboxEntry = Sent<Schemas['InboxEntry']>
+export type InboxWaiting = With<Sent<Schemas['InboxWaiting']>, { items: InboxEntry[]; next: string | null }>
+export type StartableFlow = With<Sent<Schemas['StartableFlow']>, { facts: FlowFact[] }>
+export type TrialStop = Sent<Schemas['TrialStop']>

@@ -12,6 +12,13 @@ const texts: typeof zh = {
   signOutFailed: 'You are still signed in: the server could not be reached. Try again before you leave this device.',
   account: 'Account: {name}',
   page: {
+    inbox: 'Inbox',
+    sent: 'Started by me',
+    newCase: 'New request',
+    flowCase: 'Case',
+    task: 'Task',
+    flows: 'Flows',
+    flow: 'Flow',
     home: 'Start',
     signIn: 'Sign in',
     setup: 'First set-up',
@@ -46,6 +53,7 @@ const texts: typeof zh = {
     demo: 'Demonstration data',
   },
   menu: {
+    work: 'Work',
     label: 'Main menu',
     phone: 'Bottom menu',
     fold: 'Fold menu',

@@ -10,6 +10,13 @@ export default {
   signOutFailed: '没有退出登录：连不上服务。请重试，在此之前不要离开这台设备。',
   account: '账户：{name}',
   page: {
+    inbox: '我的待办',
+    sent: '我发起的',
+    newCase: '发起申请',
+    flowCase: '流程',
+    task: '待办处理',
+    flows: '流程设计',
+    flow: '流程设计',
     home: '首页',
     signIn: '登录',
     setup: '首次设置',
@@ -44,6 +51,7 @@ export default {
     demo: '演示数据',
   },
   menu: {
+    work: '工作台',
     label: '主菜单',
     phone: '底部菜单',
     fold: '收起菜单',

@@ -14,6 +14,7 @@ import { platformRoutes } from '@/features/platform/routes'
 import { policyRoutes } from '@/features/policy/routes'
 import { receivableRoutes } from '@/features/receivable/routes'
 import { secrecyRoutes } from '@/features/secrecy/routes'
+import { workflowRoutes } from '@/features/workflow/routes'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -58,6 +59,7 @@ export const routes: RouteRecordRaw[] = [
   ...integrationRoutes,
   ...identityRoutes,
   ...policyRoutes,
+  ...workflowRoutes,
   ...secrecyRoutes,
   ...calendarRoutes,
   ...notificationRoutes,

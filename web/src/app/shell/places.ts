@@ -1,6 +1,8 @@
 import {
   Avatar,
   Bell,
+  Checked,
+  Connection,
   Calendar,
   DataLine,
   Document,
@@ -37,6 +39,10 @@ export interface PlaceGroup {
 /** The left menu: only screens that work, at most two levels. */
 export const groups: PlaceGroup[] = [
   {
+    label: 'app.menu.work',
+    places: [{ route: 'inbox', label: 'app.page.inbox', icon: Checked, key: 'w' }],
+  },
+  {
     label: 'app.menu.insight',
     places: [
       {
@@ -64,6 +70,7 @@ export const groups: PlaceGroup[] = [
     places: [
       { route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' },
       { route: 'numbers', label: 'app.page.numbers', icon: Tickets, right: 'policy.read' },
+      { route: 'flows', label: 'app.page.flows', icon: Connection, right: 'workflow.read' },
       { route: 'calendar', label: 'app.page.calendar', icon: Calendar },
     ],
   },

@@ -1,3 +1,4 @@
+import flows from './codes.flows.en'
 import type zh from './codes.zh-CN'
 
 const codes: typeof zh = {
@@ -116,6 +117,7 @@ const codes: typeof zh = {
     workedWeekends: 'Weekend days worked',
   },
   action: {
+    ...flows.action,
     'notification_add-bot': 'Bot added',
     'notification_change-bot': 'Bot changed',
     'notification_remove-bot': 'Bot removed',
@@ -210,6 +212,7 @@ const codes: typeof zh = {
     document_download: 'Download a document',
   },
   objectKind: {
+    ...flows.objectKind,
     bot: 'Bot',
     subscription: 'Subscription to events',
     customer: 'Customer',
@@ -235,6 +238,7 @@ const codes: typeof zh = {
     token: 'Token',
   },
   right: {
+    ...flows.right,
     notification_manage: 'manage bots and subscriptions to events',
     identity_read: 'see users and departments',
     identity_manage: 'manage accounts and departments',
@@ -278,6 +282,7 @@ const codes: typeof zh = {
     'insight_day-change': 'Day change',
   },
   basis: {
+    ...flows.basis,
     messenger: 'messenger',
     host: 'host',
     active: 'active',

@@ -1,3 +1,5 @@
+import flows from './codes.flows.zh-CN'
+
 /** Names of codes that the server sends. A code without a name is shown as it is: companies may add their own. */
 export default {
   rule: {
@@ -112,6 +114,7 @@ export default {
     workedWeekends: '周末调休上班天数',
   },
   action: {
+    ...flows.action,
     'notification_add-bot': '添加群机器人',
     'notification_change-bot': '修改群机器人',
     'notification_remove-bot': '删除群机器人',
@@ -206,6 +209,7 @@ export default {
     document_download: '下载资料',
   },
   objectKind: {
+    ...flows.objectKind,
     bot: '群机器人',
     subscription: '事件订阅',
     directory: '企业目录',
@@ -231,6 +235,7 @@ export default {
     token: '接口令牌',
   },
   right: {
+    ...flows.right,
     notification_manage: '管理群机器人和事件订阅',
     identity_read: '查看用户与部门',
     identity_manage: '管理账号和部门',
@@ -274,6 +279,7 @@ export default {
     'insight_day-change': '日切',
   },
   basis: {
+    ...flows.basis,
     messenger: '类型',
     host: '主机',
     active: '启用',

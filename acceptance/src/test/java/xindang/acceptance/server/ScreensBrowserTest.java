@@ -48,6 +48,8 @@ class ScreensBrowserTest {
             Map.entry("/secrecy", "/secrecy/requests"),
             Map.entry("/settings/numbers", "/policy/number-rules"),
             Map.entry("/settings/calendar", "/calendar/years"),
+            Map.entry("/inbox", "/workflow/inbox"),
+            Map.entry("/settings/flows", "/workflow/flows"),
             Map.entry("/admin/notification", "/notification/bots"),
             Map.entry("/admin/jobs", "/platform/jobs"));
 

@@ -1,0 +1,21 @@
+/** Presets that people who sign have; the server knows the rest. */
+export const ROLES = [
+  'sales',
+  'sales-director',
+  'credit-manager',
+  'credit-specialist',
+  'credit-administrator',
+  'file-administrator',
+  'leading-group',
+  'office-director',
+  'professional-team',
+  'finance',
+  'collector',
+  'legal',
+  'contract-handler',
+  'customer-service',
+  'company-office',
+  'archivist',
+  'executive',
+  'group-credit',
+] as const
