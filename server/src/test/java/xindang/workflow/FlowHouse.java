@@ -1,6 +1,7 @@
 package xindang.workflow;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import xindang.suite.Answer;
 import xindang.suite.Client;
 import xindang.suite.Company;
@@ -91,7 +92,7 @@ final class FlowHouse {
     }
 
     /** Sends something to a flow with its present version. */
-    static Answer at(Client client, String method, String flow, String path, String body) {
+    static Answer at(Client client, String method, String flow, String path, @Nullable String body) {
         String etag = client.get("/workflow/flows/" + flow).header("ETag");
         return client.send(method, "/workflow/flows/" + flow + path, body, Map.of("If-Match", etag));
     }
