@@ -41,7 +41,7 @@ public final class LicenceGate {
     private static final Pattern FREE = Pattern.compile(
             "apache-(1\\.1|2\\.0)|(the )?apache (software )?license,? (version )?2(\\.0)?|mit(-0)?|(the )?mit license"
                     + "|bsd.*|0bsd|epl-[12]\\.0|eclipse public license.*|edl-1\\.0|lgpl-.*|unicode-.*|cc0-1\\.0|upl-1\\.0"
-                    + "|isc|bouncy castle licence");
+                    + "|isc|bouncy castle licence|go license");
 
     /** May be used by tests and to build, which nobody ships. */
     private static final Pattern FREE_IN_TESTS =
