@@ -69,6 +69,11 @@ final class SchemaCheck {
         return check("flow", file, "", value);
     }
 
+    /** Problems of a form. */
+    List<FormatProblem> form(String file, @Nullable Object value) {
+        return check("form", file, "", value);
+    }
+
     private List<FormatProblem> check(String name, String file, String pointer, @Nullable Object value) {
         Schema schema = registry.getSchema(SchemaLocation.of(URI + name));
         var problems = new ArrayList<FormatProblem>();
