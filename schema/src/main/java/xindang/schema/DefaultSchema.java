@@ -45,6 +45,9 @@ import xindang.schema.tables.CustomerfileSlipItem;
 import xindang.schema.tables.DocumentDocument;
 import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
+import xindang.schema.tables.FormsForm;
+import xindang.schema.tables.FormsRecord;
+import xindang.schema.tables.FormsVersion;
 import xindang.schema.tables.IdentityAssignment;
 import xindang.schema.tables.IdentityAttempt;
 import xindang.schema.tables.IdentityDeputy;
@@ -442,6 +445,22 @@ public class DefaultSchema extends SchemaImpl {
      * Grades a customer was given (评级结果)
      */
     public final EvaluationRating EVALUATION_RATING = EvaluationRating.EVALUATION_RATING;
+
+    /**
+     * Forms without code (零代码表单); hold at their node and all below it
+     */
+    public final FormsForm FORMS_FORM = FormsForm.FORMS_FORM;
+
+    /**
+     * Records of forms (表单记录): values by field as texts, lists and rows, valid
+     * by their version
+     */
+    public final FormsRecord FORMS_RECORD = FormsRecord.FORMS_RECORD;
+
+    /**
+     * Versions of forms (表单版本); what is published stays as it is
+     */
+    public final FormsVersion FORMS_VERSION = FormsVersion.FORMS_VERSION;
 
     /**
      * Which user holds which role at which node (任职), and when
@@ -1062,6 +1081,9 @@ public class DefaultSchema extends SchemaImpl {
             DocumentDocument.DOCUMENT_DOCUMENT,
             DocumentVersion.DOCUMENT_VERSION,
             EvaluationRating.EVALUATION_RATING,
+            FormsForm.FORMS_FORM,
+            FormsRecord.FORMS_RECORD,
+            FormsVersion.FORMS_VERSION,
             IdentityAssignment.IDENTITY_ASSIGNMENT,
             IdentityAttempt.IDENTITY_ATTEMPT,
             IdentityDeputy.IDENTITY_DEPUTY,

@@ -38,6 +38,9 @@ import xindang.schema.tables.CustomerfileSlipItem;
 import xindang.schema.tables.DocumentDocument;
 import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
+import xindang.schema.tables.FormsForm;
+import xindang.schema.tables.FormsRecord;
+import xindang.schema.tables.FormsVersion;
 import xindang.schema.tables.IdentityAssignment;
 import xindang.schema.tables.IdentityAttempt;
 import xindang.schema.tables.IdentityDeputy;
@@ -428,6 +431,22 @@ public class Tables {
      * Grades a customer was given (评级结果)
      */
     public static final EvaluationRating EVALUATION_RATING = EvaluationRating.EVALUATION_RATING;
+
+    /**
+     * Forms without code (零代码表单); hold at their node and all below it
+     */
+    public static final FormsForm FORMS_FORM = FormsForm.FORMS_FORM;
+
+    /**
+     * Records of forms (表单记录): values by field as texts, lists and rows, valid
+     * by their version
+     */
+    public static final FormsRecord FORMS_RECORD = FormsRecord.FORMS_RECORD;
+
+    /**
+     * Versions of forms (表单版本); what is published stays as it is
+     */
+    public static final FormsVersion FORMS_VERSION = FormsVersion.FORMS_VERSION;
 
     /**
      * Which user holds which role at which node (任职), and when

@@ -55,6 +55,9 @@ import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.DocumentDocument.DocumentDocumentPath;
 import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
+import xindang.schema.tables.FormsForm.FormsFormPath;
+import xindang.schema.tables.FormsRecord.FormsRecordPath;
+import xindang.schema.tables.FormsVersion.FormsVersionPath;
 import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
 import xindang.schema.tables.IdentityDirectory.IdentityDirectoryPath;
 import xindang.schema.tables.IdentityLeave.IdentityLeavePath;
@@ -525,6 +528,43 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _evaluationRating = new EvaluationRatingPath(this, null, Keys.EVALUATION_RATING__EVALUATION_RATING_NODE_ID_FKEY.getInverseKey());
 
         return _evaluationRating;
+    }
+
+    private transient FormsFormPath _formsForm;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_form</code> table
+     */
+    public FormsFormPath formsForm() {
+        if (_formsForm == null)
+            _formsForm = new FormsFormPath(this, null, Keys.FORMS_FORM__FORMS_FORM_NODE_ID_FKEY.getInverseKey());
+
+        return _formsForm;
+    }
+
+    private transient FormsRecordPath _formsRecord;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_record</code> table
+     */
+    public FormsRecordPath formsRecord() {
+        if (_formsRecord == null)
+            _formsRecord = new FormsRecordPath(this, null, Keys.FORMS_RECORD__FORMS_RECORD_NODE_ID_FKEY.getInverseKey());
+
+        return _formsRecord;
+    }
+
+    private transient FormsVersionPath _formsVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_version</code>
+     * table
+     */
+    public FormsVersionPath formsVersion() {
+        if (_formsVersion == null)
+            _formsVersion = new FormsVersionPath(this, null, Keys.FORMS_VERSION__FORMS_VERSION_NODE_ID_FKEY.getInverseKey());
+
+        return _formsVersion;
     }
 
     private transient IdentityAssignmentPath _identityAssignment;

@@ -46,6 +46,9 @@ import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.CustomerfileSlipItem.CustomerfileSlipItemPath;
 import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
+import xindang.schema.tables.FormsForm.FormsFormPath;
+import xindang.schema.tables.FormsRecord.FormsRecordPath;
+import xindang.schema.tables.FormsVersion.FormsVersionPath;
 import xindang.schema.tables.IdentityAssignment.IdentityAssignmentPath;
 import xindang.schema.tables.IdentityDeputy.IdentityDeputyPath;
 import xindang.schema.tables.IdentityDirectoryLock.IdentityDirectoryLockPath;
@@ -447,6 +450,57 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _documentVersion = new DocumentVersionPath(this, null, Keys.DOCUMENT_VERSION__DOCUMENT_VERSION_UPLOADED_BY_FKEY.getInverseKey());
 
         return _documentVersion;
+    }
+
+    private transient FormsFormPath _formsForm;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_form</code> table
+     */
+    public FormsFormPath formsForm() {
+        if (_formsForm == null)
+            _formsForm = new FormsFormPath(this, null, Keys.FORMS_FORM__FORMS_FORM_CREATED_BY_FKEY.getInverseKey());
+
+        return _formsForm;
+    }
+
+    private transient FormsRecordPath _formsRecordChangedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_record</code>
+     * table, via the <code>forms_record_changed_by_fkey</code> key
+     */
+    public FormsRecordPath formsRecordChangedByFkey() {
+        if (_formsRecordChangedByFkey == null)
+            _formsRecordChangedByFkey = new FormsRecordPath(this, null, Keys.FORMS_RECORD__FORMS_RECORD_CHANGED_BY_FKEY.getInverseKey());
+
+        return _formsRecordChangedByFkey;
+    }
+
+    private transient FormsRecordPath _formsRecordCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_record</code>
+     * table, via the <code>forms_record_created_by_fkey</code> key
+     */
+    public FormsRecordPath formsRecordCreatedByFkey() {
+        if (_formsRecordCreatedByFkey == null)
+            _formsRecordCreatedByFkey = new FormsRecordPath(this, null, Keys.FORMS_RECORD__FORMS_RECORD_CREATED_BY_FKEY.getInverseKey());
+
+        return _formsRecordCreatedByFkey;
+    }
+
+    private transient FormsVersionPath _formsVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>forms_version</code>
+     * table
+     */
+    public FormsVersionPath formsVersion() {
+        if (_formsVersion == null)
+            _formsVersion = new FormsVersionPath(this, null, Keys.FORMS_VERSION__FORMS_VERSION_DECIDED_BY_FKEY.getInverseKey());
+
+        return _formsVersion;
     }
 
     private transient IdentityAssignmentPath _identityAssignment;
