@@ -1,6 +1,7 @@
 package xindang.forms;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,21 @@ final class Filling {
      * @param given what the person gives; a field of his that is missing becomes empty
      * @param roles his roles
      */
-    static Filled fill(
-            FormPlan plan, Map<String, ?> stored, Map<String, ?> given, Set<String> roles, LocalDate today) {
+    static Filled fill(FormPlan plan, Map<String, ?> stored, Map<String, ?> given, Set<String> roles, LocalDate today) {
         return new Filling(plan, roles, today).filled(stored, given);
+    }
+
+    /** Fields that are there by values as they were stored, whoever looks. */
+    static Set<String> visible(FormPlan plan, Map<String, ?> stored, LocalDate today) {
+        var filling = new Filling(plan, Set.of(), today);
+        plan.form().fields().stream()
+                .filter(field -> !field.kind().isGiven() && stored.get(field.code()) != null)
+                .forEach(field -> filling.values.put(field.code(), Objects.requireNonNull(stored.get(field.code()))));
+        plan.steps().forEach(step -> filling.compute(step, Set.of()));
+        var visible = new LinkedHashSet<>(filling.visible);
+        // What holds something was there when it was saved.
+        visible.addAll(stored.keySet());
+        return visible;
     }
 
     private Filled filled(Map<String, ?> stored, Map<String, ?> given) {
@@ -182,9 +196,8 @@ final class Filling {
             for (FormField column : step.field().columns()) {
                 Expression formula = step.columns().get(column.code());
                 if (formula != null) {
-                    String text = text(
-                            column,
-                            formula.evaluate(inRow) instanceof Outcome.Value(Object value) ? value : null);
+                    String text =
+                            text(column, formula.evaluate(inRow) instanceof Outcome.Value(Object value) ? value : null);
                     cells.remove(column.code());
                     if (text != null) {
                         cells.put(column.code(), text);
@@ -218,8 +231,14 @@ final class Filling {
             case WHOLE -> value instanceof String text ? minor(text, field.digits()) : Long.valueOf(0);
             case DECIMAL -> value instanceof String text ? decimal(text) : Double.valueOf(0);
             case TRUTH -> value instanceof String text && text.equals("true");
-            case TEXTS -> value instanceof List<?> texts ? texts.stream().map(String::valueOf).toList() : List.of();
-            case ROWS -> value instanceof List<?> rows ? rows.stream().map(row -> row(field, row)).toList() : List.of();
+            case TEXTS ->
+                value instanceof List<?> texts
+                        ? texts.stream().map(String::valueOf).toList()
+                        : List.of();
+            case ROWS ->
+                value instanceof List<?> rows
+                        ? rows.stream().map(row -> row(field, row)).toList()
+                        : List.of();
         };
     }
 
@@ -272,7 +291,7 @@ final class Filling {
     private static @Nullable String rounded(double number, int digits) {
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number)
-                        .setScale(digits == 0 ? 2 : digits, java.math.RoundingMode.HALF_UP)
+                        .setScale(digits == 0 ? 2 : digits, RoundingMode.HALF_UP)
                         .toPlainString()
                 : null;
     }

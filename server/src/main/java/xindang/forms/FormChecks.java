@@ -24,9 +24,40 @@ final class FormChecks {
 
     /** Words that expressions have taken already. */
     private static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
-            "package", "namespace", "null", "return", "true", "var", "void", "while", "int", "uint", "double", "bool",
-            "string", "bytes", "list", "map", "type", "dyn", "duration", "timestamp", FormCompiler.TODAY);
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "null",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while",
+            "int",
+            "uint",
+            "double",
+            "bool",
+            "string",
+            "bytes",
+            "list",
+            "map",
+            "type",
+            "dyn",
+            "duration",
+            "timestamp",
+            FormCompiler.TODAY);
 
     private final List<FormFinding> findings = new ArrayList<>();
 
@@ -68,7 +99,9 @@ final class FormChecks {
             if (!column.kind().fitsColumns()) {
                 add("no-column", place);
             }
-            if (column.visibleWhen() != null || column.access().isGuarded() || !column.access().editedBy().isEmpty()) {
+            if (column.visibleWhen() != null
+                    || column.access().isGuarded()
+                    || !column.access().editedBy().isEmpty()) {
                 add("column-alone", place);
             }
         }
@@ -92,12 +125,13 @@ final class FormChecks {
 
     private void bounds(String place, FormField field) {
         try {
-            int order =
-                    switch (field.kind()) {
-                        case DATE -> compared(day(field.limits().min()), day(field.limits().max()));
-                        case NUMBER, MONEY -> compared(number(field.limits().min()), number(field.limits().max()));
-                        default -> field.limits().min() == null && field.limits().max() == null ? 0 : 1;
-                    };
+            int order = switch (field.kind()) {
+                case DATE ->
+                    compared(day(field.limits().min()), day(field.limits().max()));
+                case NUMBER, MONEY ->
+                    compared(number(field.limits().min()), number(field.limits().max()));
+                default -> field.limits().min() == null && field.limits().max() == null ? 0 : 1;
+            };
             if (order > 0) {
                 add("bounds", place);
             }
@@ -155,7 +189,9 @@ final class FormChecks {
             }
         }
         for (FormField field : form.fields()) {
-            if (field.kind() == FieldKind.TABLE && field.access().isGuarded() && form.list().contains(field.code())) {
+            if (field.kind() == FieldKind.TABLE
+                    && field.access().isGuarded()
+                    && form.list().contains(field.code())) {
                 add("list", field.code());
             }
         }
@@ -166,10 +202,7 @@ final class FormChecks {
         var found = new ArrayList<FormFinding>();
         for (FormPlan.Step step : steps) {
             Expression visible = step.visible();
-            if (step.field().required()
-                    && visible != null
-                    && visible.uses().isEmpty()
-                    && !visible.holds(Map.of())) {
+            if (step.field().required() && visible != null && visible.uses().isEmpty() && !visible.holds(Map.of())) {
                 found.add(FormFinding.of("required-unseen", step.field().code()));
             }
         }

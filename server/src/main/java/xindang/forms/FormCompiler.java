@@ -91,7 +91,8 @@ final class FormCompiler {
                                 .orElse(null),
                 visible == null
                         ? null
-                        : compiled(field.code(), visible, names, ValueKind.TRUTH).orElse(null),
+                        : compiled(field.code(), visible, names, ValueKind.TRUTH)
+                                .orElse(null),
                 columns);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import xindang.format.form.FormDefinition;
 import xindang.format.form.FormField;
@@ -42,7 +43,7 @@ record FormPlan(FormDefinition form, FormValues values, List<Step> steps) {
 
         /** Names it reads. */
         Set<String> uses() {
-            var uses = new java.util.TreeSet<String>();
+            var uses = new TreeSet<String>();
             Optional.ofNullable(formula).ifPresent(one -> uses.addAll(one.uses()));
             Optional.ofNullable(visible).ifPresent(one -> uses.addAll(one.uses()));
             return uses;

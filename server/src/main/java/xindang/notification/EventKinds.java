@@ -18,7 +18,10 @@ public final class EventKinds {
             "insight.day-changed",
             "policy.regime-published",
             "notification.subscription-tested",
-            "workflow.case-ended");
+            "workflow.case-ended",
+            "forms.form-published",
+            "forms.record-added",
+            "forms.record-changed");
 
     private EventKinds() {}
 

@@ -14,7 +14,9 @@ public enum NumberKind {
     /** Letters to customers (函件). */
     LETTER("letter", "HJ", "", "{kind}-{yyyy}-{serial:5}"),
     /** Slips such as borrow slips (单据). */
-    SLIP("slip", "DJ", "", "{kind}-{yyyy}-{serial:5}");
+    SLIP("slip", "DJ", "", "{kind}-{yyyy}-{serial:5}"),
+    /** Records of forms that users draw (表单记录). */
+    FORM_RECORD("form-record", "BD", "", "{kind}-{yyyy}-{serial:5}");
 
     private final String code;
     private final String mark;

@@ -142,9 +142,11 @@ class FillingTest {
     void a_form_that_contradicts_itself_is_not_published(String check, String wrong, String right, String field) {
         assertThat(ORDER).contains(wrong);
         assertThat(compiled(ORDER.replace(wrong, right)))
-                .isInstanceOfSatisfying(FormCompiler.Planned.Unsound.class, unsound -> assertThat(unsound.findings())
-                        .extracting(FormFinding::check, FormFinding::field)
-                        .contains(org.assertj.core.groups.Tuple.tuple(check, field)));
+                .isInstanceOfSatisfying(
+                        FormCompiler.Planned.Unsound.class,
+                        unsound -> assertThat(unsound.findings())
+                                .extracting(FormFinding::check, FormFinding::field)
+                                .contains(org.assertj.core.groups.Tuple.tuple(check, field)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,21 +157,27 @@ class FillingTest {
             a code with a blank  | "code":"delivery"  | "code":"de livery"  | /fields/4/code
             something unknown    | "min":"2026-01-01" | "onload":"x"        | /fields/4
             a choice without any | "kind":"date"      | "kind":"choice"     | /fields/4""")
-    void a_file_that_is_no_form_is_refused_with_its_place(String situation, String wrong, String right, String pointer) {
+    void a_file_that_is_no_form_is_refused_with_its_place(
+            String situation, String wrong, String right, String pointer) {
         try {
             compiled(ORDER.replace(wrong, right));
             throw new AssertionError("was read");
         } catch (xindang.format.FormatException unfit) {
-            assertThat(unfit.problems()).extracting(one -> one.args().get("pointer")).contains(pointer);
+            assertThat(unfit.problems())
+                    .extracting(one -> one.args().get("pointer"))
+                    .contains(pointer);
         }
     }
 
     @Test
     void a_definition_reads_back_as_it_was_written() {
         FormFile.Read read = FormFile.read("form", ORDER.getBytes(StandardCharsets.UTF_8));
-        assertThat(FormFile.read("form", read.canonical().getBytes(StandardCharsets.UTF_8)).form())
+        assertThat(FormFile.read("form", read.canonical().getBytes(StandardCharsets.UTF_8))
+                        .form())
                 .isEqualTo(read.form());
-        assertThat(read.form().fields().stream().map(field -> field.kind().code()).collect(Collectors.toSet()))
+        assertThat(read.form().fields().stream()
+                        .map(field -> field.kind().code())
+                        .collect(Collectors.toSet()))
                 .containsAll(List.of("text", "longText", "table"));
         assertThat(Arrays.stream(xindang.format.form.FieldKind.values())
                         .map(kind -> xindang.format.form.FieldKind.named(kind.code())))

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all fields in order
  */
 public record FormDefinition(
-        Label label,
-        @Nullable Label about,
-        @Nullable String title,
-        List<String> list,
-        List<FormField> fields) {
+        Label label, @Nullable Label about, @Nullable String title, List<String> list, List<FormField> fields) {
 
     /** Copies the lists. */
     public FormDefinition {

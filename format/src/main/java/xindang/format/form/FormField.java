@@ -67,12 +67,7 @@ public record FormField(
      * @param rows most rows of a table
      */
     public record Limits(
-            @Nullable String min,
-            @Nullable String max,
-            int longest,
-            int decimals,
-            Currency currency,
-            int rows) {}
+            @Nullable String min, @Nullable String max, int longest, int decimals, Currency currency, int rows) {}
 
     /**
      * Who sees and changes a field (字段权限); an empty set is everybody.

@@ -110,7 +110,10 @@ public final class FormValues {
     }
 
     private static Unfit unfit(Error error) {
-        String place = error.getInstanceLocation().toString().replaceFirst("^[/$.]+", "").replace('/', '.');
+        String place = error.getInstanceLocation()
+                .toString()
+                .replaceFirst("^[/$.]+", "")
+                .replace('/', '.');
         String property = error.getProperty();
         String field = property == null ? place : place.isEmpty() ? property : place + "." + property;
         return new Unfit(field, CODES.getOrDefault(String.valueOf(error.getKeyword()), "wrong-form"), "");
@@ -154,8 +157,7 @@ public final class FormValues {
         }
     }
 
-    private static void require(
-            String place, int compared, String code, @Nullable String limit, List<Unfit> unfit) {
+    private static void require(String place, int compared, String code, @Nullable String limit, List<Unfit> unfit) {
         if (compared < 0) {
             unfit.add(new Unfit(place, code, limit == null ? "" : limit));
         }
@@ -173,20 +175,14 @@ public final class FormValues {
 
     private static Map<String, Object> value(FormField field) {
         return switch (field.kind()) {
-            case TEXT, LONG_TEXT -> Map.of("type", "string", "maxLength", field.limits().longest());
+            case TEXT, LONG_TEXT ->
+                Map.of("type", "string", "maxLength", field.limits().longest());
             case NUMBER, MONEY -> text(number(field.digits()));
             case DATE -> text(DAY);
             case CHOICE -> choice(field);
             case CHOICES -> Map.of("type", "array", "uniqueItems", true, "items", choice(field));
             case MEMBER, DEPARTMENT, CUSTOMER, LINK -> text(UUID);
-            case TABLE ->
-                Map.of(
-                        "type",
-                        "array",
-                        "maxItems",
-                        field.limits().rows(),
-                        "items",
-                        object(field.columns()));
+            case TABLE -> Map.of("type", "array", "maxItems", field.limits().rows(), "items", object(field.columns()));
             case FORMULA, SERIAL, DESCRIPTION -> throw new IllegalArgumentException("nobody gives " + field.code());
         };
     }

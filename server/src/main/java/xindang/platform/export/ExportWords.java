@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -23,6 +25,18 @@ final class ExportWords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ExportWords(ExportWords all, Map<String, String> more) {
+        texts.putAll(all.texts);
+        texts.putAll(more);
+    }
+
+    /** The same with titles of the columns of a list, which a user wrote. */
+    ExportWords with(String list, Map<String, String> titles) {
+        var more = new HashMap<String, String>();
+        titles.forEach((column, title) -> more.put(list + "." + column, title));
+        return titles.isEmpty() ? this : new ExportWords(this, more);
     }
 
     static ExportWords of(String language) {

@@ -44,12 +44,19 @@ public class ListExport {
      * @param action recorded act, such as {@code customerfile.export}
      * @param name name of the list: the file's name and the first part of its header texts
      * @param columns all columns there are, in their usual order
+     * @param titles titles of those columns that the program has no words for, by key
      */
-    public record Source<T>(String action, String name, List<ExportColumn<T>> columns) {
+    public record Source<T>(String action, String name, List<ExportColumn<T>> columns, Map<String, String> titles) {
 
         /** Copies the columns. */
         public Source {
             columns = List.copyOf(columns);
+            titles = Map.copyOf(titles);
+        }
+
+        /** A list whose columns the program knows. */
+        public Source(String action, String name, List<ExportColumn<T>> columns) {
+            this(action, name, columns, Map.of());
         }
     }
 
@@ -65,7 +72,7 @@ public class ListExport {
             Caller caller,
             Source<T> source,
             Consumer<Consumer<T>> rows) {
-        ExportWords words = ExportWords.of(caller.language());
+        ExportWords words = ExportWords.of(caller.language()).with(source.name(), source.titles());
         List<ExportColumn<T>> columns = chosen(source, request.getParameter("columns")).stream()
                 .map(column -> inWords(words, source.name(), column))
                 .toList();

@@ -51,16 +51,14 @@ final class Functions {
                         String.class,
                         (from, to) -> ChronoUnit.DAYS.between(date(from), date(to))),
                 CelFunctionBinding.from(
-                        "addDays",
-                        String.class,
-                        Long.class,
-                        (day, count) -> moved(date(day), count, ChronoUnit.DAYS)),
+                        "addDays", String.class, Long.class, (day, count) -> moved(date(day), count, ChronoUnit.DAYS)),
                 CelFunctionBinding.from(
                         "addMonths",
                         String.class,
                         Long.class,
                         (day, count) -> moved(date(day), count, ChronoUnit.MONTHS)),
-                CelFunctionBinding.from("times", Long.class, Double.class, (amount, factor) -> times(amount, factor, 0)),
+                CelFunctionBinding.from(
+                        "times", Long.class, Double.class, (amount, factor) -> times(amount, factor, 0)),
                 CelFunctionBinding.from(
                         "percent", Long.class, Double.class, (amount, factor) -> times(amount, factor, 2)),
                 CelFunctionBinding.from("sum", List.class, String.class, Functions::sum));

@@ -60,9 +60,10 @@ class ExpressionsTest {
             rate * 2.0                                   | DECIMAL | 15.0
             amount > 5 ? '大额' : '小额'                 | TEXT    | 大额""")
     void it_computes_what_it_says(String text, ValueKind gives, String value) {
-        assertThat(outcome(text, gives)).isInstanceOfSatisfying(Outcome.Value.class, one -> assertThat(
-                        one.value().toString())
-                .isEqualTo(value));
+        assertThat(outcome(text, gives))
+                .isInstanceOfSatisfying(
+                        Outcome.Value.class,
+                        one -> assertThat(one.value().toString()).isEqualTo(value));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,12 +77,11 @@ class ExpressionsTest {
             amount                     | TRUTH | 1      | gives int, not truth
             getClass()                 | TEXT  | 9      | undeclared reference to 'getClass'""")
     void what_is_none_is_refused_with_its_place(String text, ValueKind gives, int column, String says) {
-        assertThat(Expressions.compile(text, NAMES, gives))
-                .isInstanceOfSatisfying(Compiled.Faulty.class, one -> {
-                    assertThat(one.faults().getFirst().line()).isEqualTo(1);
-                    assertThat(one.faults().getFirst().column()).isEqualTo(column);
-                    assertThat(one.faults().getFirst().message()).contains(says);
-                });
+        assertThat(Expressions.compile(text, NAMES, gives)).isInstanceOfSatisfying(Compiled.Faulty.class, one -> {
+            assertThat(one.faults().getFirst().line()).isEqualTo(1);
+            assertThat(one.faults().getFirst().column()).isEqualTo(column);
+            assertThat(one.faults().getFirst().message()).contains(says);
+        });
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,8 +95,9 @@ class ExpressionsTest {
             rows[0].share                      | WHOLE | gives no whole
             rows[0].nothing                    | WHOLE | key 'nothing' is not present""")
     void what_cannot_be_computed_gives_no_value_and_says_why(String text, ValueKind gives, String says) {
-        assertThat(outcome(text, gives)).isInstanceOfSatisfying(Outcome.NoValue.class, one -> assertThat(one.why())
-                .contains(says));
+        assertThat(outcome(text, gives))
+                .isInstanceOfSatisfying(
+                        Outcome.NoValue.class, one -> assertThat(one.why()).contains(says));
     }
 
     @Test
@@ -113,7 +114,8 @@ class ExpressionsTest {
 
     @Test
     void it_tells_which_names_it_uses() {
-        var one = (Expression) Expressions.compile("rows.map(kind, kind.price).size() + amount", NAMES, ValueKind.WHOLE);
+        var one =
+                (Expression) Expressions.compile("rows.map(kind, kind.price).size() + amount", NAMES, ValueKind.WHOLE);
         assertThat(one.uses()).contains("rows", "amount");
     }
 }

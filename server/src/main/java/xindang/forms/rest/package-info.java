@@ -1,0 +1,5 @@
+/** Forms over HTTP. */
+@NullMarked
+package xindang.forms.rest;
+
+import org.jspecify.annotations.NullMarked;
