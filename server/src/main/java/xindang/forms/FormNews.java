@@ -1,6 +1,7 @@
 package xindang.forms;
 
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import xindang.notification.Audience;
 import xindang.notification.EventBook;
@@ -42,6 +43,12 @@ class FormNews {
                 "form",
                 form.id(),
                 Map.of("code", form.code(), "version", String.valueOf(version.number()))));
+    }
+
+    /** A record was added or changed: other systems hear of it. */
+    void saved(FormLine form, UUID node, UUID record, String kind) {
+        events.enter(new OutgoingEvent(
+                node, kind, "form-record", record, Map.of("form", form.code(), "formId", form.id().toString())));
     }
 
     private static Notice.About about(FormLine form) {

@@ -43,6 +43,7 @@ public class FormRecords {
     private final References references;
     private final SubjectFiles files;
     private final NumberSeries numbers;
+    private final FormNews news;
     private final Trail trail;
     private final BusinessClock clock;
 
@@ -54,6 +55,7 @@ public class FormRecords {
             References references,
             SubjectFiles files,
             NumberSeries numbers,
+            FormNews news,
             Trail trail,
             BusinessClock clock) {
         this.forms = forms;
@@ -63,6 +65,7 @@ public class FormRecords {
         this.references = references;
         this.files = files;
         this.numbers = numbers;
+        this.news = news;
         this.trail = trail;
         this.clock = clock;
     }
@@ -170,6 +173,7 @@ public class FormRecords {
         if (!store.insert(one, content(plan, filled.values(), subject), caller, clock.timestamp())) {
             throw Refusal.of(FormProblem.RECORD_EXISTS);
         }
+        news.saved(line, node, id, "forms.record-added");
         trail.record(caller, act(node, "forms.add-record", id, number, line));
         return id;
     }
@@ -208,6 +212,7 @@ public class FormRecords {
                 content(plan, filled.values(), before.subject()),
                 caller,
                 clock.timestamp());
+        news.saved(line, before.node().id(), id, "forms.record-changed");
         trail.record(
                 caller,
                 act(before.node().id(), "forms.change-record", id, before.number(), line)

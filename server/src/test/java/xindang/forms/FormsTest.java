@@ -130,7 +130,7 @@ class FormsTest {
     }
 
     @AcceptanceTest
-    @Requirement({"LCD-01", "SEC-02"})
+    @Requirement({"LCD-01", "SEC-01"})
     void a_field_is_seen_masked_and_changed_by_those_whom_the_form_names() {
         Answer added =
                 house.added(house.manager, visit, "{\"place\":\"工地\",\"secret\":\"存疑\",\"phone\":\"13800001111\"}");
@@ -228,7 +228,7 @@ class FormsTest {
     }
 
     @AcceptanceTest
-    @Requirement({"FILE-28", "LCD-01"})
+    @Requirement({"FILE-28", "LCD-01", "POL-06"})
     void a_customer_file_gets_fields_of_its_own_once() {
         String form = house.published("customer-fields", VISIT.replace("走访记录", "自定义资料"));
         String customer = Company.customer(house.manager, "自定义客户" + house.company.id(), null);

@@ -46,6 +46,8 @@ class ScreensBrowserTest {
             Map.entry("/policy", "/policy/regime"),
             Map.entry("/handover", "/customerfile/slips"),
             Map.entry("/secrecy", "/secrecy/requests"),
+            Map.entry("/forms", "/forms/forms"),
+            Map.entry("/settings/forms", "/forms/library"),
             Map.entry("/settings/numbers", "/policy/number-rules"),
             Map.entry("/settings/calendar", "/calendar/years"),
             Map.entry("/inbox", "/workflow/inbox"),

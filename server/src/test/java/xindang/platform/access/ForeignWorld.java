@@ -39,6 +39,9 @@ record ForeignWorld(
     /** Paths with a parameter that names nothing of a company. */
     static final List<String> FOR_ALL = List.of("/integration/templates/{kind}.xlsx", "/policy/presets/{preset}");
 
+    private static final String DEFINITION = "{\"fields\":[{\"code\":\"name\",\"kind\":\"text\",\"label\":{\"en\":\"Name\",\"zh\":\"名称\"}}],"
+            + "\"format\":1,\"label\":{\"en\":\"Survey\",\"zh\":\"调查\"},\"list\":[\"name\"],\"title\":\"name\"}";
+
     /** Fills both companies of a server. */
     static ForeignWorld fill(RunningServer server, String secret) {
         Client admin = server.admin();
@@ -108,6 +111,7 @@ record ForeignWorld(
         db.execute("""
                 insert into identity_leave (node_id, user_id, kind, last_day, reason, started_by, started_at)
                 select node_id, id, 'leave', current_date, '离岗%s', id, now() from identity_user where node_id = ?::uuid order by id limit 1""".formatted(secret), company);
+        forms();
         db.execute("""
                 insert into customerfile_slip (node_id, giver_id, receiver_id, selection, note, made_by, made_at)
                 select a.node_id, a.id, b.id, 'all', '移交%s', a.id, now() from identity_user a join identity_user b using (node_id)
@@ -205,6 +209,27 @@ record ForeignWorld(
         put("/workflow/tasks/", "select id::text from workflow_task where node_id = ?::uuid");
     }
 
+    /** A published form with a draft, and a record of it. */
+    private void forms() {
+        db.execute("""
+                insert into forms_form (node_id, code, subject, published, created_by, created_at)
+                select node_id, 'survey', 'none', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1""", company);
+        for (int version = 1; version <= 2; version++) {
+            String state = version == 1 ? "'published', id, name, now()" : "'draft', null, null, null";
+            db.execute("""
+                    insert into forms_version (form_id, number, node_id, state, decided_by, decider_name, decided_at, definition, sha256,
+                        authors, changed_at)
+                    select f.id, %d, f.node_id, %s, '%s', repeat('ab', 32), array[u.id], now()
+                    from forms_form f join lateral (select * from identity_user u where u.node_id = f.node_id order by id limit 1) u on true
+                    where f.node_id = ?::uuid""".formatted(version, state.replace("id,", "u.id,").replace("name,", "u.name,"), DEFINITION), company);
+        }
+        db.execute("""
+                insert into forms_record (form_id, version, node_id, number, title, data, created_by, creator_name, created_at, changed_by,
+                    changer_name, changed_at)
+                select id, 1, node_id, 'BD-1', '表单%1$s', '{"name": "表单%1$s"}', created_by, 'n', now(), created_by, 'n', now()
+                from forms_form where node_id = ?::uuid""".formatted(secret), company);
+    }
+
     private void collect() {
         fillUp();
         regime();
@@ -231,6 +256,9 @@ record ForeignWorld(
         put("/secrecy/requests/", "select id::text from secrecy_request where node_id = ?::uuid");
         put("/secrecy/clearances/", "select id::text from identity_user where node_id = ?::uuid");
         put("/platform/views/", "select id::text from platform_view where node_id = ?::uuid");
+        put("/forms/forms/", "select id::text from forms_form where node_id = ?::uuid");
+        put("/forms/records/", "select id::text from forms_record where node_id = ?::uuid");
+        ids.put("/forms/library/", List.of("capa"));
         ids.put("/integration/templates/", List.of("customers"));
         ids.forEach((path, some) -> {
             if (some.isEmpty()) {
