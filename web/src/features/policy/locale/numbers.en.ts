@@ -12,6 +12,7 @@ const texts: typeof zh = {
     document: 'Documents',
     letter: 'Letters',
     slip: 'Slips',
+    'form-record': 'Records of forms',
   },
   pattern: 'Pattern',
   perLabel: 'Numbered by',

@@ -9,6 +9,7 @@ export default {
     document: '资料',
     letter: '函件',
     slip: '单据',
+    'form-record': '表单记录',
   },
   pattern: '编号格式',
   perLabel: '编号单位',
