@@ -33,6 +33,10 @@ export async function show(
     'account',
     'calendar',
     'policy',
+    'forms',
+    'form-records',
+    'form-record',
+    'form-designer',
     'notices',
     'notice-preferences',
   ]

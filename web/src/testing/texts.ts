@@ -4,6 +4,8 @@ import calendarEn from '@/features/calendar/locale/en'
 import calendarZh from '@/features/calendar/locale/zh-CN'
 import documentEn from '@/features/document/locale/en'
 import documentZh from '@/features/document/locale/zh-CN'
+import formsEn from '@/features/forms/locale/en'
+import formsZh from '@/features/forms/locale/zh-CN'
 import identityEn from '@/features/identity/locale/en'
 import identityZh from '@/features/identity/locale/zh-CN'
 import integrationEn from '@/features/integration/locale/en'
@@ -28,11 +30,13 @@ export const chinese = {
   integration: integrationZh,
   identity: identityZh,
   workflow: workflowZh,
+  forms: formsZh,
 }
 export const english: typeof chinese = {
   ...en,
   calendar: calendarEn,
   policy: policyEn,
+  forms: formsEn,
   document: documentEn,
   viewer: viewerEn,
   notification: notificationEn,

@@ -33,7 +33,7 @@ function used(): { key: string; file: string }[] {
   return files(source).flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy|calendar|notification|policy|document|viewer|workflow)\.[\w.$\-{}]+)['"`]/g,
+        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy|calendar|notification|policy|forms|document|viewer|workflow)\.[\w.$\-{}]+)['"`]/g,
       ),
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))

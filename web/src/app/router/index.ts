@@ -6,6 +6,7 @@ import { endSession, sessionQuery, setupNeeded } from '../session/session'
 import { audittrailRoutes } from '@/features/audittrail/routes'
 import { calendarRoutes } from '@/features/calendar/routes'
 import { customerfileRoutes } from '@/features/customerfile/routes'
+import { formsRoutes } from '@/features/forms/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
@@ -60,6 +61,7 @@ export const routes: RouteRecordRaw[] = [
   ...identityRoutes,
   ...policyRoutes,
   ...workflowRoutes,
+  ...formsRoutes,
   ...secrecyRoutes,
   ...calendarRoutes,
   ...notificationRoutes,

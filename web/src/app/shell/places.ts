@@ -6,10 +6,12 @@ import {
   Calendar,
   DataLine,
   Document,
+  EditPen,
   Files,
   Key,
   List,
   Lock,
+  Memo,
   Odometer,
   OfficeBuilding,
   Setting,
@@ -56,7 +58,10 @@ export const groups: PlaceGroup[] = [
   },
   {
     label: 'app.menu.customerfile',
-    places: [{ route: 'customers', label: 'app.page.customers', icon: User, right: 'customerfile.read', key: 'c' }],
+    places: [
+      { route: 'customers', label: 'app.page.customers', icon: User, right: 'customerfile.read', key: 'c' },
+      { route: 'forms', label: 'app.page.forms', icon: EditPen, right: 'forms.read' },
+    ],
   },
   {
     label: 'app.menu.receivable',
@@ -71,6 +76,7 @@ export const groups: PlaceGroup[] = [
       { route: 'policy', label: 'app.page.policy', icon: Setting, right: 'policy.read', key: 'p' },
       { route: 'numbers', label: 'app.page.numbers', icon: Tickets, right: 'policy.read' },
       { route: 'flows', label: 'app.page.flows', icon: Connection, right: 'workflow.read' },
+      { route: 'form-settings', label: 'app.page.formSettings', icon: Memo, right: 'forms.design' },
       { route: 'calendar', label: 'app.page.calendar', icon: Calendar },
     ],
   },

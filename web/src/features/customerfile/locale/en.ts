@@ -58,6 +58,7 @@ const texts: typeof zh = {
     overview: 'Overview',
     basic: 'Master data',
     documents: 'Documents',
+    forms: 'Forms',
     receivables: 'Receivables',
     rating: 'Rating',
     warnings: 'Warnings',

@@ -51,6 +51,7 @@ export default {
     overview: '总览',
     basic: '基本信息',
     documents: '资料',
+    forms: '表单',
     receivables: '应收',
     rating: '评级',
     warnings: '预警',
