@@ -123,6 +123,13 @@ export async function call<T>(method: Method, path: string, options: Options = {
   return { data: body as T, etag: response.headers.get('ETag') }
 }
 
+/** Sends something of which a file is made. */
+export async function made(path: string, body: unknown): Promise<Blob> {
+  const response = await send('POST', path, { body })
+  if (!response.ok) throw problemOf(response.status, await json(response))
+  return response.blob()
+}
+
 const data = async <T>(method: Method, path: string, options?: Options): Promise<T> =>
   (await call<T>(method, path, options)).data
 

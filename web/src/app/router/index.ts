@@ -7,6 +7,7 @@ import { audittrailRoutes } from '@/features/audittrail/routes'
 import { calendarRoutes } from '@/features/calendar/routes'
 import { customerfileRoutes } from '@/features/customerfile/routes'
 import { formsRoutes } from '@/features/forms/routes'
+import { documentRoutes } from '@/features/document/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
@@ -64,6 +65,7 @@ export const routes: RouteRecordRaw[] = [
   ...formsRoutes,
   ...secrecyRoutes,
   ...calendarRoutes,
+  ...documentRoutes,
   ...notificationRoutes,
   ...platformRoutes,
   ...audittrailRoutes,

@@ -1,4 +1,5 @@
 export default {
+  letters: '批量发函',
   search: '名称、编号、拼音首字母、信用代码',
   column: {
     number: '客户编号',

@@ -1,3 +1,5 @@
+import letters from './letters.en'
+
 import type zh from './zh-CN'
 
 const texts: typeof zh = {

@@ -1,4 +1,7 @@
+import letters from './letters.zh-CN'
+
 export default {
+  letters,
   title: '资料',
   none: '还没有资料。可拖入文件，或点“选择文件”。',
   number: '编号',

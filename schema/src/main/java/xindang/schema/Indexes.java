@@ -23,6 +23,7 @@ import xindang.schema.tables.CustomerfileSearch;
 import xindang.schema.tables.CustomerfileSlip;
 import xindang.schema.tables.CustomerfileSlipItem;
 import xindang.schema.tables.DocumentDocument;
+import xindang.schema.tables.DocumentLetter;
 import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
 import xindang.schema.tables.FormsRecord;
@@ -118,6 +119,10 @@ public class Indexes {
     public static final Index CUSTOMERFILE_SLIP_NODE = Internal.createIndex(DSL.name("customerfile_slip_node"), CustomerfileSlip.CUSTOMERFILE_SLIP, new OrderField[] { CustomerfileSlip.CUSTOMERFILE_SLIP.NODE_ID, CustomerfileSlip.CUSTOMERFILE_SLIP.ID }, false);
     public static final Index CUSTOMERFILE_SLIP_RECEIVER = Internal.createIndex(DSL.name("customerfile_slip_receiver"), CustomerfileSlip.CUSTOMERFILE_SLIP, new OrderField[] { CustomerfileSlip.CUSTOMERFILE_SLIP.RECEIVER_ID, CustomerfileSlip.CUSTOMERFILE_SLIP.ID }, false);
     public static final Index DOCUMENT_DOCUMENT_SUBJECT = Internal.createIndex(DSL.name("document_document_subject"), DocumentDocument.DOCUMENT_DOCUMENT, new OrderField[] { DocumentDocument.DOCUMENT_DOCUMENT.SUBJECT_KIND, DocumentDocument.DOCUMENT_DOCUMENT.SUBJECT_ID, DocumentDocument.DOCUMENT_DOCUMENT.ID }, false);
+    public static final Index DOCUMENT_LETTER_BATCH = Internal.createIndex(DSL.name("document_letter_batch"), DocumentLetter.DOCUMENT_LETTER, new OrderField[] { DocumentLetter.DOCUMENT_LETTER.BATCH_ID, DocumentLetter.DOCUMENT_LETTER.ID }, false);
+    public static final Index DOCUMENT_LETTER_NODE = Internal.createIndex(DSL.name("document_letter_node"), DocumentLetter.DOCUMENT_LETTER, new OrderField[] { DocumentLetter.DOCUMENT_LETTER.NODE_ID, DocumentLetter.DOCUMENT_LETTER.ID }, false);
+    public static final Index DOCUMENT_LETTER_SUBJECT = Internal.createIndex(DSL.name("document_letter_subject"), DocumentLetter.DOCUMENT_LETTER, new OrderField[] { DocumentLetter.DOCUMENT_LETTER.SUBJECT_ID, DocumentLetter.DOCUMENT_LETTER.ID }, false);
+    public static final Index DOCUMENT_LETTER_TEMPLATE_DAY = Internal.createIndex(DSL.name("document_letter_template_day"), DocumentLetter.DOCUMENT_LETTER, new OrderField[] { DocumentLetter.DOCUMENT_LETTER.TEMPLATE_ID, DocumentLetter.DOCUMENT_LETTER.MADE_ON }, false);
     public static final Index DOCUMENT_VERSION_CONTENT = Internal.createIndex(DSL.name("document_version_content"), DocumentVersion.DOCUMENT_VERSION, new OrderField[] { DocumentVersion.DOCUMENT_VERSION.SHA256 }, false);
     public static final Index EVALUATION_RATING_FILE = Internal.createIndex(DSL.name("evaluation_rating_file"), EvaluationRating.EVALUATION_RATING, new OrderField[] { EvaluationRating.EVALUATION_RATING.FILE_ID, EvaluationRating.EVALUATION_RATING.AS_OF.desc(), EvaluationRating.EVALUATION_RATING.ID }, false);
     public static final Index EVALUATION_RATING_NODE = Internal.createIndex(DSL.name("evaluation_rating_node"), EvaluationRating.EVALUATION_RATING, new OrderField[] { EvaluationRating.EVALUATION_RATING.NODE_ID, EvaluationRating.EVALUATION_RATING.ID }, false);

@@ -38,12 +38,14 @@ import xindang.schema.routines.WorkflowAsked;
 import xindang.schema.tables.AudittrailEvidence;
 import xindang.schema.tables.CustomerfileFind;
 import xindang.schema.tables.CustomerfileHits;
+import xindang.schema.tables.DocumentLetterVerified;
 import xindang.schema.tables.ReceivableInvoices;
 import xindang.schema.tables.SecrecyClosedTo;
 import xindang.schema.tables.SecrecyWaiting;
 import xindang.schema.tables.records.AudittrailEvidenceRecord;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
+import xindang.schema.tables.records.DocumentLetterVerifiedRecord;
 import xindang.schema.tables.records.ReceivableInvoicesRecord;
 import xindang.schema.tables.records.SecrecyClosedToRecord;
 import xindang.schema.tables.records.SecrecyWaitingRecord;
@@ -993,6 +995,40 @@ public class Routines {
             departments,
             q,
             most
+        );
+    }
+
+    /**
+     * Call <code>document_letter_verified</code>.
+     */
+    public static Result<DocumentLetterVerifiedRecord> documentLetterVerified(
+          Configuration configuration
+        , String asked
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>document_letter_verified</code> as a table.
+     */
+    public static DocumentLetterVerified documentLetterVerified(
+          String asked
+    ) {
+        return xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>document_letter_verified</code> as a table.
+     */
+    public static DocumentLetterVerified documentLetterVerified(
+          Field<String> asked
+    ) {
+        return xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+            asked
         );
     }
 

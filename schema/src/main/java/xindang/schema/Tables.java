@@ -36,6 +36,11 @@ import xindang.schema.tables.CustomerfileSearch;
 import xindang.schema.tables.CustomerfileSlip;
 import xindang.schema.tables.CustomerfileSlipItem;
 import xindang.schema.tables.DocumentDocument;
+import xindang.schema.tables.DocumentLetter;
+import xindang.schema.tables.DocumentLetterLeftOut;
+import xindang.schema.tables.DocumentLetterTemplate;
+import xindang.schema.tables.DocumentLetterTemplateVersion;
+import xindang.schema.tables.DocumentLetterVerified;
 import xindang.schema.tables.DocumentVersion;
 import xindang.schema.tables.EvaluationRating;
 import xindang.schema.tables.FormsForm;
@@ -124,6 +129,7 @@ import xindang.schema.tables.WorkflowVersion;
 import xindang.schema.tables.records.AudittrailEvidenceRecord;
 import xindang.schema.tables.records.CustomerfileFindRecord;
 import xindang.schema.tables.records.CustomerfileHitsRecord;
+import xindang.schema.tables.records.DocumentLetterVerifiedRecord;
 import xindang.schema.tables.records.ReceivableInvoicesRecord;
 import xindang.schema.tables.records.SecrecyClosedToRecord;
 import xindang.schema.tables.records.SecrecyWaitingRecord;
@@ -421,6 +427,65 @@ public class Tables {
      * Documents (资料) and the objects they belong to; none is ever removed here
      */
     public static final DocumentDocument DOCUMENT_DOCUMENT = DocumentDocument.DOCUMENT_DOCUMENT;
+
+    /**
+     * Letters that were made (函件); a withdrawn one keeps its number
+     */
+    public static final DocumentLetter DOCUMENT_LETTER = DocumentLetter.DOCUMENT_LETTER;
+
+    /**
+     * Files that got no letter in a batch, and why (未成函清单)
+     */
+    public static final DocumentLetterLeftOut DOCUMENT_LETTER_LEFT_OUT = DocumentLetterLeftOut.DOCUMENT_LETTER_LEFT_OUT;
+
+    /**
+     * Templates of letters (函件模板), for their node and all below it
+     */
+    public static final DocumentLetterTemplate DOCUMENT_LETTER_TEMPLATE = DocumentLetterTemplate.DOCUMENT_LETTER_TEMPLATE;
+
+    /**
+     * What templates said (函件模板版本); only grows
+     */
+    public static final DocumentLetterTemplateVersion DOCUMENT_LETTER_TEMPLATE_VERSION = DocumentLetterTemplateVersion.DOCUMENT_LETTER_TEMPLATE_VERSION;
+
+    /**
+     * The letter with a code (函件验证)
+     */
+    public static final DocumentLetterVerified DOCUMENT_LETTER_VERIFIED = DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED;
+
+    /**
+     * Call <code>document_letter_verified</code>.
+     */
+    public static Result<DocumentLetterVerifiedRecord> DOCUMENT_LETTER_VERIFIED(
+          Configuration configuration
+        , String asked
+    ) {
+        return configuration.dsl().selectFrom(xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+              asked
+        )).fetch();
+    }
+
+    /**
+     * Get <code>document_letter_verified</code> as a table.
+     */
+    public static DocumentLetterVerified DOCUMENT_LETTER_VERIFIED(
+          String asked
+    ) {
+        return xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+            asked
+        );
+    }
+
+    /**
+     * Get <code>document_letter_verified</code> as a table.
+     */
+    public static DocumentLetterVerified DOCUMENT_LETTER_VERIFIED(
+          Field<String> asked
+    ) {
+        return xindang.schema.tables.DocumentLetterVerified.DOCUMENT_LETTER_VERIFIED.call(
+            asked
+        );
+    }
 
     /**
      * Versions of documents (资料版本); only grows

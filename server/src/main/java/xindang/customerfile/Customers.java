@@ -1,6 +1,7 @@
 package xindang.customerfile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -78,6 +79,15 @@ public class Customers {
     /** All of a list, in the order asked for. */
     public void each(Caller caller, CustomerFilter filter, PageQuery order, Consumer<CustomerLine> line) {
         list.each(caller.reach(), filter, department(filter), order, line);
+    }
+
+    /**
+     * The files of a list by company, at most so many and one more; those whose content the caller may not read are left out.
+     *
+     * @param most when to stop
+     */
+    public Map<UUID, List<UUID>> ids(Caller caller, CustomerFilter filter, int most) {
+        return list.ids(caller.reach(), filter, department(filter), most);
     }
 
     /** Sums over the whole filter. */

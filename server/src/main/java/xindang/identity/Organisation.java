@@ -39,6 +39,12 @@ public class Organisation {
         return nodes.company(node);
     }
 
+    /** What a node is called today; empty if it does not exist. */
+    @Transactional(readOnly = true)
+    public String name(UUID node) {
+        return nodes.find(node).map(Node::name).orElse("");
+    }
+
     /** Whether a node may get something new. */
     @Transactional(readOnly = true)
     public boolean isOpen(UUID node) {

@@ -2,7 +2,7 @@
  * What customers owe (应收账款): items, settlements and the figures of accounts. Start reading at
  * {@link xindang.receivable.ItemBook}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "customerfile"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "customerfile", "document :: letter"})
 @NullMarked
 package xindang.receivable;
 

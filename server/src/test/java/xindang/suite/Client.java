@@ -117,6 +117,18 @@ public final class Client {
                 .body();
     }
 
+    /** Posts something and gets the bytes of the answer. */
+    public byte[] downloadBy(String path, String json) {
+        if (token().isEmpty()) {
+            get("/identity/setup");
+        }
+        var request = HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .POST(BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json");
+        withToken("POST", Map.of()).forEach(request::header);
+        return send(request.build(), BodyHandlers.ofByteArray()).body();
+    }
+
     private Answer exchange(String method, String path, BodyPublisher body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(server.resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))

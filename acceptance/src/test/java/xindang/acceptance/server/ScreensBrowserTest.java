@@ -49,6 +49,7 @@ class ScreensBrowserTest {
             Map.entry("/forms", "/forms/forms"),
             Map.entry("/settings/forms", "/forms/library"),
             Map.entry("/settings/numbers", "/policy/number-rules"),
+            Map.entry("/settings/letters", "/document/letter-templates"),
             Map.entry("/settings/calendar", "/calendar/years"),
             Map.entry("/inbox", "/workflow/inbox"),
             Map.entry("/settings/flows", "/workflow/flows"),

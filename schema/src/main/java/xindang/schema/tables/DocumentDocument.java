@@ -38,6 +38,7 @@ import org.jooq.impl.TableImpl;
 import xindang.schema.DefaultSchema;
 import xindang.schema.Indexes;
 import xindang.schema.Keys;
+import xindang.schema.tables.DocumentLetter.DocumentLetterPath;
 import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.IdentityNode.IdentityNodePath;
 import xindang.schema.tables.records.DocumentDocumentRecord;
@@ -213,6 +214,19 @@ public class DocumentDocument extends TableImpl<DocumentDocumentRecord> {
             _identityNode = new IdentityNodePath(this, Keys.DOCUMENT_DOCUMENT__DOCUMENT_DOCUMENT_NODE_ID_FKEY, null);
 
         return _identityNode;
+    }
+
+    private transient DocumentLetterPath _documentLetter;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_letter</code>
+     * table
+     */
+    public DocumentLetterPath documentLetter() {
+        if (_documentLetter == null)
+            _documentLetter = new DocumentLetterPath(this, null, Keys.DOCUMENT_LETTER__DOCUMENT_LETTER_DOCUMENT_ID_FKEY.getInverseKey());
+
+        return _documentLetter;
     }
 
     private transient DocumentVersionPath _documentVersion;

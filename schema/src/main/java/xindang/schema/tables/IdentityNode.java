@@ -53,6 +53,10 @@ import xindang.schema.tables.CustomerfileParty.CustomerfilePartyPath;
 import xindang.schema.tables.CustomerfileSearch.CustomerfileSearchPath;
 import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.DocumentDocument.DocumentDocumentPath;
+import xindang.schema.tables.DocumentLetter.DocumentLetterPath;
+import xindang.schema.tables.DocumentLetterLeftOut.DocumentLetterLeftOutPath;
+import xindang.schema.tables.DocumentLetterTemplate.DocumentLetterTemplatePath;
+import xindang.schema.tables.DocumentLetterTemplateVersion.DocumentLetterTemplateVersionPath;
 import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.EvaluationRating.EvaluationRatingPath;
 import xindang.schema.tables.FormsForm.FormsFormPath;
@@ -502,6 +506,58 @@ public class IdentityNode extends TableImpl<IdentityNodeRecord> {
             _documentDocument = new DocumentDocumentPath(this, null, Keys.DOCUMENT_DOCUMENT__DOCUMENT_DOCUMENT_NODE_ID_FKEY.getInverseKey());
 
         return _documentDocument;
+    }
+
+    private transient DocumentLetterLeftOutPath _documentLetterLeftOut;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>document_letter_left_out</code> table
+     */
+    public DocumentLetterLeftOutPath documentLetterLeftOut() {
+        if (_documentLetterLeftOut == null)
+            _documentLetterLeftOut = new DocumentLetterLeftOutPath(this, null, Keys.DOCUMENT_LETTER_LEFT_OUT__DOCUMENT_LETTER_LEFT_OUT_NODE_ID_FKEY.getInverseKey());
+
+        return _documentLetterLeftOut;
+    }
+
+    private transient DocumentLetterPath _documentLetter;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_letter</code>
+     * table
+     */
+    public DocumentLetterPath documentLetter() {
+        if (_documentLetter == null)
+            _documentLetter = new DocumentLetterPath(this, null, Keys.DOCUMENT_LETTER__DOCUMENT_LETTER_NODE_ID_FKEY.getInverseKey());
+
+        return _documentLetter;
+    }
+
+    private transient DocumentLetterTemplatePath _documentLetterTemplate;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>document_letter_template</code> table
+     */
+    public DocumentLetterTemplatePath documentLetterTemplate() {
+        if (_documentLetterTemplate == null)
+            _documentLetterTemplate = new DocumentLetterTemplatePath(this, null, Keys.DOCUMENT_LETTER_TEMPLATE__DOCUMENT_LETTER_TEMPLATE_NODE_ID_FKEY.getInverseKey());
+
+        return _documentLetterTemplate;
+    }
+
+    private transient DocumentLetterTemplateVersionPath _documentLetterTemplateVersion;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>document_letter_template_version</code> table
+     */
+    public DocumentLetterTemplateVersionPath documentLetterTemplateVersion() {
+        if (_documentLetterTemplateVersion == null)
+            _documentLetterTemplateVersion = new DocumentLetterTemplateVersionPath(this, null, Keys.DOCUMENT_LETTER_TEMPLATE_VERSION__DOCUMENT_LETTER_TEMPLATE_VERSION_NODE_ID_FKEY.getInverseKey());
+
+        return _documentLetterTemplateVersion;
     }
 
     private transient DocumentVersionPath _documentVersion;

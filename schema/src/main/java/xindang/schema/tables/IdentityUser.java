@@ -45,6 +45,8 @@ import xindang.schema.tables.CustomerfileKeeping.CustomerfileKeepingPath;
 import xindang.schema.tables.CustomerfileOverview.CustomerfileOverviewPath;
 import xindang.schema.tables.CustomerfileSlip.CustomerfileSlipPath;
 import xindang.schema.tables.CustomerfileSlipItem.CustomerfileSlipItemPath;
+import xindang.schema.tables.DocumentLetter.DocumentLetterPath;
+import xindang.schema.tables.DocumentLetterTemplateVersion.DocumentLetterTemplateVersionPath;
 import xindang.schema.tables.DocumentVersion.DocumentVersionPath;
 import xindang.schema.tables.FormsForm.FormsFormPath;
 import xindang.schema.tables.FormsRecord.FormsRecordPath;
@@ -437,6 +439,45 @@ public class IdentityUser extends TableImpl<IdentityUserRecord> {
             _customerfileSlipReceiverIdFkey = new CustomerfileSlipPath(this, null, Keys.CUSTOMERFILE_SLIP__CUSTOMERFILE_SLIP_RECEIVER_ID_FKEY.getInverseKey());
 
         return _customerfileSlipReceiverIdFkey;
+    }
+
+    private transient DocumentLetterPath _documentLetterMadeByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_letter</code>
+     * table, via the <code>document_letter_made_by_fkey</code> key
+     */
+    public DocumentLetterPath documentLetterMadeByFkey() {
+        if (_documentLetterMadeByFkey == null)
+            _documentLetterMadeByFkey = new DocumentLetterPath(this, null, Keys.DOCUMENT_LETTER__DOCUMENT_LETTER_MADE_BY_FKEY.getInverseKey());
+
+        return _documentLetterMadeByFkey;
+    }
+
+    private transient DocumentLetterTemplateVersionPath _documentLetterTemplateVersion;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>document_letter_template_version</code> table
+     */
+    public DocumentLetterTemplateVersionPath documentLetterTemplateVersion() {
+        if (_documentLetterTemplateVersion == null)
+            _documentLetterTemplateVersion = new DocumentLetterTemplateVersionPath(this, null, Keys.DOCUMENT_LETTER_TEMPLATE_VERSION__DOCUMENT_LETTER_TEMPLATE_VERSION_CHANGED_BY_FKEY.getInverseKey());
+
+        return _documentLetterTemplateVersion;
+    }
+
+    private transient DocumentLetterPath _documentLetterWithdrawnByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>document_letter</code>
+     * table, via the <code>document_letter_withdrawn_by_fkey</code> key
+     */
+    public DocumentLetterPath documentLetterWithdrawnByFkey() {
+        if (_documentLetterWithdrawnByFkey == null)
+            _documentLetterWithdrawnByFkey = new DocumentLetterPath(this, null, Keys.DOCUMENT_LETTER__DOCUMENT_LETTER_WITHDRAWN_BY_FKEY.getInverseKey());
+
+        return _documentLetterWithdrawnByFkey;
     }
 
     private transient DocumentVersionPath _documentVersion;

@@ -9,6 +9,7 @@ import static xindang.schema.Tables.IDENTITY_USER;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,18 @@ public class CustomerList {
         plan.each(
                 select(plan, narrowed(reach, filter, department, order.sort()).all()),
                 row -> line.accept(CustomerFields.line(row, json)));
+    }
+
+    /** The files of a list by company, at most so many and one more, of those whose content the reader may read. */
+    public Map<UUID, List<UUID>> ids(Reach reach, CustomerFilter filter, List<Node> department, int most) {
+        var o = CUSTOMERFILE_OVERVIEW;
+        return db.select(o.NODE_ID, o.FILE_ID)
+                .from(o)
+                .where(narrowed(reach, filter, department, null).all())
+                .and(readable())
+                .orderBy(o.NUMBER, o.FILE_ID)
+                .limit(most + 1)
+                .fetchGroups(o.NODE_ID, o.FILE_ID);
     }
 
     /** One customer within reach. */

@@ -185,6 +185,15 @@ record ForeignWorld(
         put("/policy/series/", "select id::text from policy_series where node_id = ?::uuid");
         put("/policy/numbers/", "select id::text from policy_number where node_id = ?::uuid");
         put("/document/documents/", "select id::text from document_document where node_id = ?::uuid");
+        db.execute("""
+                with t as (insert into document_letter_template (node_id, code, name, language) values (?::uuid, 'scope', '模板%1$s', 'zh') returning *),
+                    v as (insert into document_letter_template_version (template_id, node_id, number, body, changed_by, changer_name, changed_at)
+                        select t.id, t.node_id, 1, '<p>%1$s</p>', u.id, u.name, now() from t, (select * from identity_user where node_id = ?::uuid order by id limit 1) u returning *)
+                insert into document_letter (node_id, subject_id, subject_name, number, title, template_id, template_version, document_id, code, made_on, made_by, maker_name, made_at)
+                select v.node_id, d.subject_id, '客户%1$s', '函%1$s', '函件', v.template_id, 1, d.id, '0123456789ABCDEF', current_date, v.changed_by, v.changer_name, now()
+                from v, document_document d where d.node_id = v.node_id order by d.id limit 1""".formatted(secret), company, company);
+        put("/document/letters/", "select id::text from document_letter where node_id = ?::uuid");
+        put("/document/letter-templates/", "select id::text from document_letter_template where node_id = ?::uuid");
         ids.put("/policy/number-rules/", List.of("slip"));
         ids.put("/policy/number-codes/", List.of(department));
     }

@@ -1,6 +1,7 @@
 package xindang.platform.print.letter;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A letter before it is printed (信函).
@@ -14,5 +15,16 @@ public record Letter(String title, List<Block> blocks, String foot) {
     /** Copies the list. */
     public Letter {
         blocks = List.copyOf(blocks);
+    }
+
+    /** All that it says. */
+    Stream<String> texts() {
+        return Stream.concat(
+                Stream.of(foot),
+                blocks.stream().flatMap(block -> switch (block) {
+                    case Block.Text text -> Stream.of(text.text());
+                    case Block.Table table -> table.rows().stream().flatMap(List::stream);
+                    case Block.Gap _, Block.Code _ -> Stream.empty();
+                }));
     }
 }

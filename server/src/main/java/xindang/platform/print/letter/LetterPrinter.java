@@ -59,6 +59,17 @@ public final class LetterPrinter {
         return printed;
     }
 
+    /** The signs of a letter that the font lacks, without printing it. */
+    public static Set<String> lacking(Letter letter) {
+        Typeface face = Typeface.builtIn();
+        var lacking = new TreeSet<String>();
+        letter.texts()
+                .flatMapToInt(String::codePoints)
+                .filter(sign -> sign != '\n' && !face.has(sign))
+                .forEach(sign -> lacking.add(Character.toString(sign)));
+        return lacking;
+    }
+
     /** Notes the signs of a letter; answers those that the font lacks. */
     private static Set<String> collect(List<List<Mark>> pages, Typeface face, Set<Integer> used) {
         var lacking = new TreeSet<String>();
