@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import xindang.engine.calendar.Deadline;
 import xindang.engine.canonical.CanonicalJson;
-import xindang.engine.workflow.FlowFact;
 import xindang.engine.workflow.FlowDefinition;
+import xindang.engine.workflow.FlowFact;
 import xindang.engine.workflow.FlowStep;
 import xindang.engine.workflow.FlowStep.Access;
 import xindang.engine.workflow.SignMode;
@@ -85,8 +85,7 @@ public final class FlowText {
                         steps(body.objects("otherwise"), depth + 1));
             case "copy" -> new FlowStep.Copy(code, name, who(body.object("who")));
             case "act" -> new FlowStep.Act(code, name, body.text("action"));
-            case "end" ->
-                new FlowStep.End(code, name, body.text("outcome").equals("approved"));
+            case "end" -> new FlowStep.End(code, name, body.text("outcome").equals("approved"));
             default -> throw body.wrong("type", "a kind of step is needed here");
         };
     }

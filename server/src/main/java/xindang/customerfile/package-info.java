@@ -2,7 +2,17 @@
  * The customer credit file (客户信用档案): parties, files, numbers, keys, search words and the overview that lists read. Start
  * reading at {@link xindang.customerfile.CustomerRegister}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "document", "document :: letter", "notification", "workflow", "forms"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "audittrail",
+            "document",
+            "document :: letter",
+            "notification",
+            "workflow",
+            "forms"
+        })
 @NullMarked
 package xindang.customerfile;
 

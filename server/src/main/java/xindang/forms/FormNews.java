@@ -48,7 +48,11 @@ class FormNews {
     /** A record was added or changed: other systems hear of it. */
     void saved(FormLine form, UUID node, UUID record, String kind) {
         events.enter(new OutgoingEvent(
-                node, kind, "form-record", record, Map.of("form", form.code(), "formId", form.id().toString())));
+                node,
+                kind,
+                "form-record",
+                record,
+                Map.of("form", form.code(), "formId", form.id().toString())));
     }
 
     private static Notice.About about(FormLine form) {

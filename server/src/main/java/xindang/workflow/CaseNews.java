@@ -53,7 +53,8 @@ class CaseNews {
 
     /** The starter asks them to hurry. */
     void reminded(FlowCase flowCase, Collection<UUID> people) {
-        notices.tell(notice(flowCase, "workflow.task-reminded", people, "/inbox").urgently());
+        notices.tell(
+                notice(flowCase, "workflow.task-reminded", people, "/inbox").urgently());
     }
 
     /** It has ended. */
@@ -67,7 +68,13 @@ class CaseNews {
                 "workflow.case-ended",
                 "flow-case",
                 flowCase.id(),
-                Map.of("outcome", outcome, "flow", flowCase.flow().name(), "version", String.valueOf(flowCase.number()))));
+                Map.of(
+                        "outcome",
+                        outcome,
+                        "flow",
+                        flowCase.flow().name(),
+                        "version",
+                        String.valueOf(flowCase.number()))));
         hint(starter);
     }
 
@@ -92,6 +99,10 @@ class CaseNews {
                         kind,
                         new Audience.People(List.copyOf(people)),
                         new Notice.About("flow-case", flowCase.id(), link))
-                .with(Map.of("flow", flowCase.flow().name(), "who", flowCase.starter().name()));
+                .with(Map.of(
+                        "flow",
+                        flowCase.flow().name(),
+                        "who",
+                        flowCase.starter().name()));
     }
 }

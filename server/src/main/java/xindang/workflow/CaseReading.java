@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import xindang.engine.workflow.FlowFact;
 import xindang.engine.workflow.FlowDefinition;
+import xindang.engine.workflow.FlowFact;
 import xindang.engine.workflow.FlowStep;
 import xindang.engine.workflow.FlowStep.Access;
 import xindang.platform.access.Caller;
@@ -72,7 +72,8 @@ public class CaseReading {
     @Transactional(readOnly = true)
     public Whole ofTask(Caller caller, UUID task) {
         return of(
-                caller, tasks.find(task).orElseThrow(() -> Refusal.of(Code.NOT_FOUND)).flowCase());
+                caller,
+                tasks.find(task).orElseThrow(() -> Refusal.of(Code.NOT_FOUND)).flowCase());
     }
 
     /** A case. */
@@ -88,11 +89,11 @@ public class CaseReading {
                 .findFirst()
                 .orElse(null);
         Set<String> hidden = hidden(caller, flowCase, flow, all, people);
-        FlowStep.Approve step = mine == null || mine.part().equals("starter")
-                ? null
-                : versions.approval(flowCase, mine.step());
-        List<FlowFact> facts =
-                flow.facts().stream().filter(fact -> !hidden.contains(fact.code())).toList();
+        FlowStep.Approve step =
+                mine == null || mine.part().equals("starter") ? null : versions.approval(flowCase, mine.step());
+        List<FlowFact> facts = flow.facts().stream()
+                .filter(fact -> !hidden.contains(fact.code()))
+                .toList();
         return new Whole(
                 without(flowCase, hidden),
                 facts,
@@ -131,7 +132,8 @@ public class CaseReading {
                 || caller.within(Flows.READS).reaches(flowCase.node().id())) {
             return Set.of();
         }
-        Set<String> hidden = new HashSet<>(flow.facts().stream().map(FlowFact::code).toList());
+        Set<String> hidden =
+                new HashSet<>(flow.facts().stream().map(FlowFact::code).toList());
         all.stream()
                 .filter(one -> people.stream().anyMatch(one::asks))
                 .flatMap(one -> flow.step(one.step()).stream())

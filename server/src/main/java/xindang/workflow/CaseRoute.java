@@ -131,7 +131,8 @@ class CaseRoute implements Stops {
     }
 
     /** The last day of a step that is asked today; null without an allowance. */
-    @Nullable LocalDate due(FlowStep.Approve step) {
+    @Nullable
+    LocalDate due(FlowStep.Approve step) {
         return step.within().map(this::after).orElse(null);
     }
 
@@ -142,7 +143,10 @@ class CaseRoute implements Stops {
     /** Of whom signers of a case are sought. */
     Signatories.Asked asked(FlowCase flowCase) {
         UUID starter = flowCase.starter().id();
-        UUID home = organisation.user(starter).map(User::node).orElse(flowCase.node().id());
+        UUID home = organisation
+                .user(starter)
+                .map(User::node)
+                .orElse(flowCase.node().id());
         return new Signatories.Asked(flowCase.node().id(), starter, home, flowCase.chosen(), flowCase.facts());
     }
 

@@ -162,8 +162,7 @@ public class Cases {
                 FlowDefinition.START,
                 clock.timestamp(),
                 clock.today());
-        acts.insert(
-                ActStore.Done.of(id, fresh.node(), FlowDefinition.START, "start", caller.id()), clock.timestamp());
+        acts.insert(ActStore.Done.of(id, fresh.node(), FlowDefinition.START, "start", caller.id()), clock.timestamp());
         trail.record(
                 caller,
                 Act.of(fresh.node(), "workflow.start", "flow-case", id, fresh.title())
@@ -178,7 +177,9 @@ public class Cases {
                 .filter(one -> one.flow().equals(flow))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                        flows.find(upward, flow).filter(known -> known.published() > 0).isPresent()
+                        flows.find(upward, flow)
+                                        .filter(known -> known.published() > 0)
+                                        .isPresent()
                                 ? WorkflowProblem.FLOW_NOT_IN_USE
                                 : Code.NOT_FOUND));
     }
@@ -265,7 +266,9 @@ public class Cases {
             throw Refusal.of(WorkflowProblem.REMINDED_TODAY);
         }
         List<UUID> people = open.stream()
-                .flatMap(task -> task.user() == null ? Stream.empty() : Stream.of(task.user().id()))
+                .flatMap(task -> task.user() == null
+                        ? Stream.empty()
+                        : Stream.of(task.user().id()))
                 .distinct()
                 .toList();
         acts.insert(

@@ -196,7 +196,10 @@ public class Deciding {
     private static boolean lateBy(FlowTask one) {
         return one.due() != null
                 && one.decidedAt() != null
-                && one.decidedAt().atZoneSameInstant(BusinessClock.ZONE).toLocalDate().isAfter(one.due());
+                && one.decidedAt()
+                        .atZoneSameInstant(BusinessClock.ZONE)
+                        .toLocalDate()
+                        .isAfter(one.due());
     }
 
     /** Looks how the step stands now, and lets the case go on or end. */
@@ -230,8 +233,7 @@ public class Deciding {
 
     /** Where the first one decides for all, the others need not answer while those he added do. */
     private void releaseRivals(FlowTask answered, FlowStep.Approve step, List<FlowTask> here) {
-        if (step.mode() instanceof SignMode.Single
-                && answered.part().equals("signer")) {
+        if (step.mode() instanceof SignMode.Single && answered.part().equals("signer")) {
             release(here.stream().filter(one -> one.part().equals("signer")).toList());
         }
     }
@@ -290,9 +292,12 @@ public class Deciding {
         if (changes.isEmpty()) {
             return Map.of();
         }
-        changes.keySet().stream().filter(fact -> !allowed.test(fact)).findFirst().ifPresent(fact -> {
-            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("changes", "not-changeable"));
-        });
+        changes.keySet().stream()
+                .filter(fact -> !allowed.test(fact))
+                .findFirst()
+                .ifPresent(fact -> {
+                    throw Refusal.of(Code.INVALID_FIELDS, Reason.field("changes", "not-changeable"));
+                });
         var after = new HashMap<String, @Nullable Object>(flowCase.facts());
         after.putAll(changes);
         Map<String, Object> kept = FactValues.of(versions.of(flowCase.version()), after);

@@ -30,8 +30,8 @@ class DraftsToApprove implements InboxSource {
             return List.of();
         }
         return drafts.page(caller.within(APPROVES), null, "checked", new PageQuery(most, null, null)).items().stream()
-                .filter(draft -> draft.authors().stream()
-                        .noneMatch(author -> author.id().equals(caller.id())))
+                .filter(draft ->
+                        draft.authors().stream().noneMatch(author -> author.id().equals(caller.id())))
                 .map(DraftsToApprove::entry)
                 .toList();
     }

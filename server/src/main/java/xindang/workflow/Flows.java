@@ -111,7 +111,8 @@ public class Flows {
     public String drawing(Caller caller, UUID id, @Nullable Integer number) {
         FlowLine flow = store.find(caller.nodes(), id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
         if (number == null) {
-            return BpmnText.of(id, flow.name(), read(store.draft(id).definition()).flow());
+            return BpmnText.of(
+                    id, flow.name(), read(store.draft(id).definition()).flow());
         }
         FlowStore.Stored version = store.version(id, number).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
         return BpmnText.of(
@@ -122,7 +123,9 @@ public class Flows {
     @Transactional(readOnly = true)
     public String definition(Caller caller, UUID id, int number) {
         FlowLine flow = store.find(caller.nodes(), id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND));
-        return store.version(flow.id(), number).orElseThrow(() -> Refusal.of(Code.NOT_FOUND)).definition();
+        return store.version(flow.id(), number)
+                .orElseThrow(() -> Refusal.of(Code.NOT_FOUND))
+                .definition();
     }
 
     /**
@@ -161,8 +164,7 @@ public class Flows {
         FlowLine flow = locked(caller, id, version);
         store.close(id, closed);
         trail.record(
-                caller,
-                act(flow.node().id(), closed ? "workflow.close-flow" : "workflow.open-flow", id, flow.name()));
+                caller, act(flow.node().id(), closed ? "workflow.close-flow" : "workflow.open-flow", id, flow.name()));
         return find(caller, id);
     }
 
@@ -184,7 +186,8 @@ public class Flows {
         findings.addAll(Conditions.faults(flow));
         flow.starters().stream()
                 .filter(role -> !Roles.NAMES.contains(role))
-                .forEach(role -> findings.add(FlowFinding.error("unknown-role", "").with("role", role)));
+                .forEach(role ->
+                        findings.add(FlowFinding.error("unknown-role", "").with("role", role)));
         for (FlowStep step : flow.all()) {
             switch (step) {
                 case FlowStep.Approve approve -> {
@@ -270,7 +273,10 @@ public class Flows {
                                     "definition",
                                     Map.of(
                                             "code",
-                                            one.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                            one.code()
+                                                    .name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-'),
                                             "pointer",
                                             one.args().getOrDefault("pointer", ""),
                                             "expected",

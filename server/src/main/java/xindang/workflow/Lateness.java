@@ -124,6 +124,7 @@ public class Lateness {
                         kind,
                         new Audience.People(people),
                         new Notice.About("flow-case", late.flowCase(), "/inbox/cases/" + late.flowCase()))
-                .with(Map.of("flow", late.flow(), "who", starter, "due", late.due().toString())));
+                .with(Map.of(
+                        "flow", late.flow(), "who", starter, "due", late.due().toString())));
     }
 }

@@ -165,7 +165,6 @@ public class Signers {
         trail.record(
                 caller,
                 Act.of(flowCase.node().id(), "workflow." + kind, "flow-case", flowCase.id(), flowCase.title())
-                        .basedOn(Map.of(
-                                "step", held.task().step(), "user", user.name(), "reason", reason)));
+                        .basedOn(Map.of("step", held.task().step(), "user", user.name(), "reason", reason)));
     }
 }

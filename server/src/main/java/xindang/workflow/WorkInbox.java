@@ -63,7 +63,8 @@ public class WorkInbox {
      * @param next cursor of the following page; null on the last
      * @param unavailable kinds that cannot be asked for the time being
      */
-    public record InboxWaiting(List<InboxEntry> items, @Nullable String next, List<String> unavailable) {
+    public record InboxWaiting(
+            List<InboxEntry> items, @Nullable String next, List<String> unavailable) {
 
         /** Copies the lists. */
         public InboxWaiting {
@@ -189,7 +190,8 @@ public class WorkInbox {
 
     private static boolean isBehind(InboxEntry one, WorkStore.Behind behind) {
         int days = day(one).compareTo(behind.due());
-        return days > 0 || (days == 0 && one.id().toString().compareTo(behind.id().toString()) > 0);
+        return days > 0
+                || (days == 0 && one.id().toString().compareTo(behind.id().toString()) > 0);
     }
 
     private WorkStore.Behind behind(String cursor) {

@@ -29,14 +29,19 @@ class FormLibraryTest {
     void a_template_is_looked_at_installed_once_and_published_like_any_other_form() {
         var house = new FormHouse();
         Answer all = house.drawer.get("/forms/library");
-        assertThat(all.json().at("/items").valueStream().map(one -> one.at("/code").asString("")))
+        assertThat(all.json()
+                        .at("/items")
+                        .valueStream()
+                        .map(one -> one.at("/code").asString("")))
                 .contains("site-survey", "file-completeness-checklist");
         String node = "{\"node\":\"" + house.company.id() + "\"}";
         Answer installed = house.drawer.post("/forms/library/capa/install", node);
         assertThat(installed.status()).as(installed.body()).isEqualTo(201);
         assertThat(installed.text("/draft")).isEqualTo("draft");
-        assertThat(house.drawer.post("/forms/library/capa/install", node).code()).isEqualTo("already-exists");
-        assertThat(house.drawer.post("/forms/library/nothing/install", node).code()).isEqualTo("not-found");
+        assertThat(house.drawer.post("/forms/library/capa/install", node).code())
+                .isEqualTo("already-exists");
+        assertThat(house.drawer.post("/forms/library/nothing/install", node).code())
+                .isEqualTo("not-found");
         assertThat(house.sales.post("/forms/library/capa/install", node).code()).isEqualTo("right-missing");
         String form = installed.text("/id");
         house.publish(form, house.drawer.get("/forms/forms/" + form));
@@ -53,6 +58,7 @@ class FormLibraryTest {
                         .put("due", "2099-12-31")
                         .toString());
         assertThat(Integer.parseInt(added.text("/values/left"))).isPositive();
-        assertThat(added.text("/names/" + owner)).isEqualTo(house.sales.get("/identity/session").text("/user/name"));
+        assertThat(added.text("/names/" + owner))
+                .isEqualTo(house.sales.get("/identity/session").text("/user/name"));
     }
 }

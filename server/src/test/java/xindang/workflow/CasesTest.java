@@ -40,20 +40,30 @@ class CasesTest {
         String flow = house.published(FlowHouse.MANAGER + "," + approve("boss", "executive", "\"single\""));
         String id = house.started(sales, flow, "1200.5").text("/id");
         String task = FlowHouse.task(house.manager());
-        assertThat(house.manager().get("/workflow/tasks/" + task).text("/changeable/0")).isEqualTo("amount");
-        assertThat(FlowHouse.decide(house.manager(), task, "agree", ",\"changes\":{\"note\":\"x\"}").code())
+        assertThat(house.manager().get("/workflow/tasks/" + task).text("/changeable/0"))
+                .isEqualTo("amount");
+        assertThat(FlowHouse.decide(house.manager(), task, "agree", ",\"changes\":{\"note\":\"x\"}")
+                        .code())
                 .isEqualTo("invalid-fields");
-        assertThat(FlowHouse.decide(house.manager(), task, "agree", ",\"changes\":{\"amount\":\"900\"}").status())
+        assertThat(FlowHouse.decide(house.manager(), task, "agree", ",\"changes\":{\"amount\":\"900\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(FlowHouse.idle(house.manager())).isTrue();
-        assertThat(FlowHouse.decide(house.boss(), FlowHouse.task(house.boss()), "agree", "").text("/state"))
+        assertThat(FlowHouse.decide(house.boss(), FlowHouse.task(house.boss()), "agree", "")
+                        .text("/state"))
                 .isEqualTo("approved");
         Answer whole = sales.get("/workflow/cases/" + id);
         assertThat(whole.text("/flowCase/facts/amount")).isEqualTo("900.00");
-        assertThat(whole.json().at("/acts").valueStream().map(one -> one.at("/kind").asString("")))
+        assertThat(whole.json()
+                        .at("/acts")
+                        .valueStream()
+                        .map(one -> one.at("/kind").asString("")))
                 .containsExactly("start", "agree", "agree", "end");
         assertThat(whole.text("/acts/1/changes/amount")).isEqualTo("1200.50 → 900.00");
-        assertThat(Suite.server().admin().get("/audittrail/entries?action=workflow.agree").body())
+        assertThat(Suite.server()
+                        .admin()
+                        .get("/audittrail/entries?action=workflow.agree")
+                        .body())
                 .contains("facts.amount");
     }
 
@@ -63,14 +73,18 @@ class CasesTest {
         String flow = house.published(FlowHouse.MANAGER);
         String id = house.started(sales, flow, "10").text("/id");
         String task = FlowHouse.task(house.manager());
-        assertThat(house.manager().post("/workflow/tasks/" + task + "/decision", "{\"decision\":\"return\",\"to\":\"start\"}").code())
-                .as("a reason is needed").isEqualTo("invalid-fields");
+        assertThat(house.manager()
+                        .post("/workflow/tasks/" + task + "/decision", "{\"decision\":\"return\",\"to\":\"start\"}")
+                        .code())
+                .as("a reason is needed")
+                .isEqualTo("invalid-fields");
         FlowHouse.decide(house.manager(), task, "return", ",\"to\":\"start\"");
         Answer mine = sales.get("/workflow/inbox");
         assertThat(mine.text("/items/0/why")).isEqualTo("starter");
         FlowHouse.decide(sales, FlowHouse.task(sales), "agree", ",\"changes\":{\"amount\":\"8\"}");
         assertThat(FlowHouse.decide(house.manager(), task, "agree", "").code()).isEqualTo("task-decided");
-        assertThat(FlowHouse.decide(house.manager(), FlowHouse.task(house.manager()), "refuse", "").text("/state"))
+        assertThat(FlowHouse.decide(house.manager(), FlowHouse.task(house.manager()), "refuse", "")
+                        .text("/state"))
                 .isEqualTo("refused");
         assertThat(FlowHouse.state(sales, id)).isEqualTo("refused");
     }
@@ -81,14 +95,19 @@ class CasesTest {
         String flow = house.published(FlowHouse.MANAGER);
         String id = house.started(house.manager(), flow, "10").text("/id");
         Answer waiting = house.manager().get("/workflow/cases/" + id);
-        assertThat(waiting.text("/tasks/0/why")).as("the only credit manager started it").isEqualTo("nobody");
+        assertThat(waiting.text("/tasks/0/why"))
+                .as("the only credit manager started it")
+                .isEqualTo("nobody");
         String task = waiting.text("/tasks/0/id");
         assertThat(FlowHouse.decide(house.manager(), task, "agree", "").code()).isEqualTo("task-of-another");
-        assertThat(FlowHouse.bring(house.manager(), task, "hand-over", house.manager(), "").code())
+        assertThat(FlowHouse.bring(house.manager(), task, "hand-over", house.manager(), "")
+                        .code())
                 .isEqualTo("invalid-fields");
-        assertThat(FlowHouse.bring(house.manager(), task, "hand-over", house.boss(), "").status())
+        assertThat(FlowHouse.bring(house.manager(), task, "hand-over", house.boss(), "")
+                        .status())
                 .isEqualTo(204);
-        assertThat(FlowHouse.decide(house.boss(), task, "agree", "").text("/state")).isEqualTo("approved");
+        assertThat(FlowHouse.decide(house.boss(), task, "agree", "").text("/state"))
+                .isEqualTo("approved");
     }
 
     @AcceptanceTest
@@ -99,17 +118,21 @@ class CasesTest {
         Client finance = house.user("finance");
         Client legal = house.user("legal");
         String task = FlowHouse.task(house.manager());
-        assertThat(FlowHouse.bring(house.manager(), task, "signers", sales, "").code()).isEqualTo("invalid-fields");
+        assertThat(FlowHouse.bring(house.manager(), task, "signers", sales, "").code())
+                .isEqualTo("invalid-fields");
         FlowHouse.bring(house.manager(), task, "delegation", legal, "");
         assertThat(FlowHouse.decide(house.manager(), task, "agree", "").code()).isEqualTo("task-waits");
         assertThat(FlowHouse.decide(legal, FlowHouse.task(legal), "refuse", "").text("/state"))
-                .as("an opinion").isEqualTo("running");
-        assertThat(FlowHouse.bring(house.manager(), task, "signers", finance, ",\"place\":\"after\"").status())
+                .as("an opinion")
+                .isEqualTo("running");
+        assertThat(FlowHouse.bring(house.manager(), task, "signers", finance, ",\"place\":\"after\"")
+                        .status())
                 .isEqualTo(204);
         assertThat(FlowHouse.idle(finance)).as("after the manager").isTrue();
         FlowHouse.decide(house.manager(), task, "agree", "");
         assertThat(FlowHouse.state(sales, id)).isEqualTo("running");
-        assertThat(FlowHouse.decide(finance, FlowHouse.task(finance), "agree", "").text("/state"))
+        assertThat(FlowHouse.decide(finance, FlowHouse.task(finance), "agree", "")
+                        .text("/state"))
                 .isEqualTo("approved");
     }
 
@@ -135,7 +158,8 @@ class CasesTest {
             answers.add(other.get());
         }
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
-        Answer late = answers.stream().filter(one -> one.status() == 409).findFirst().orElseThrow();
+        Answer late =
+                answers.stream().filter(one -> one.status() == 409).findFirst().orElseThrow();
         assertThat(late.code()).isEqualTo("task-decided");
         assertThat(late.body()).contains("\"by\":\"credit-manager", "\"at\":\"");
         String state = FlowHouse.state(sales, id);
@@ -177,20 +201,27 @@ class CasesTest {
         String path = "/workflow/cases/" + id;
         assertThat(sales.post(path + "/reminder", "{}").status()).isEqualTo(204);
         assertThat(sales.post(path + "/reminder", "{}").code()).isEqualTo("reminded-today");
-        assertThat(house.manager().post(path + "/comments", "{\"text\":\"请补充\"}").status()).isEqualTo(204);
+        assertThat(house.manager()
+                        .post(path + "/comments", "{\"text\":\"请补充\"}")
+                        .status())
+                .isEqualTo(204);
         FlowHouse.decide(house.manager(), FlowHouse.task(house.manager()), "agree", "");
         assertThat(sales.post(path + "/withdrawal", "{}").code()).isEqualTo("invalid-fields");
-        assertThat(house.boss().post(path + "/withdrawal", "{\"reason\":\"x\"}").code()).isEqualTo("not-found");
-        assertThat(sales.post(path + "/withdrawal", "{\"reason\":\"不需要了\"}").status()).isEqualTo(204);
+        assertThat(house.boss().post(path + "/withdrawal", "{\"reason\":\"x\"}").code())
+                .isEqualTo("not-found");
+        assertThat(sales.post(path + "/withdrawal", "{\"reason\":\"不需要了\"}").status())
+                .isEqualTo(204);
         assertThat(FlowHouse.idle(house.boss())).isTrue();
-        assertThat(sales.get("/workflow/cases/started?state=withdrawn").text("/items/0/id")).isEqualTo(id);
+        assertThat(sales.get("/workflow/cases/started?state=withdrawn").text("/items/0/id"))
+                .isEqualTo(id);
     }
 
     @AcceptanceTest
     @Requirement({"APP-10", "LCD-02"})
     void a_late_step_is_told_of_counted_and_asks_somebody_higher() {
         String flow = house.published(FlowHouse.MANAGER.replace(
-                "\"returnTo\"", "\"escalate\":{\"after\":\"P1D\",\"to\":{\"kind\":\"role\",\"role\":\"executive\"}},\"returnTo\""));
+                "\"returnTo\"",
+                "\"escalate\":{\"after\":\"P1D\",\"to\":{\"kind\":\"role\",\"role\":\"executive\"}},\"returnTo\""));
         String id = house.started(sales, flow, "10").text("/id");
         FlowHouse.lateness().look();
         assertThat(FlowHouse.idle(house.boss())).isTrue();
@@ -211,28 +242,42 @@ class CasesTest {
     @Requirement("LCD-02")
     void a_deputy_signs_in_the_place_of_whom_he_stands_in_for_and_the_acts_say_so() {
         Client deputy = house.user("finance");
-        assertThat(house.manager().post("/identity/deputies", "{\"deputy\":\"%s\",\"until\":\"%s\",\"reason\":\"休假\"}"
-                        .formatted(
-                                FlowHouse.id(deputy),
-                                Suite.server().part(BusinessClock.class).today().plusDays(3))).status())
+        assertThat(house.manager()
+                        .post(
+                                "/identity/deputies",
+                                "{\"deputy\":\"%s\",\"until\":\"%s\",\"reason\":\"休假\"}"
+                                        .formatted(
+                                                FlowHouse.id(deputy),
+                                                Suite.server()
+                                                        .part(BusinessClock.class)
+                                                        .today()
+                                                        .plusDays(3)))
+                        .status())
                 .isEqualTo(201);
         String flow = house.published(FlowHouse.MANAGER);
         String id = house.started(sales, flow, "10").text("/id");
-        assertThat(deputy.get("/workflow/inbox?kind=flow").text("/items/0/lender/id")).isEqualTo(FlowHouse.id(house.manager()));
-        assertThat(FlowHouse.decide(deputy, FlowHouse.task(deputy), "agree", "").text("/state")).isEqualTo("approved");
-        assertThat(sales.get("/workflow/cases/" + id).text("/acts/1/behalf/id")).isEqualTo(FlowHouse.id(house.manager()));
+        assertThat(deputy.get("/workflow/inbox?kind=flow").text("/items/0/lender/id"))
+                .isEqualTo(FlowHouse.id(house.manager()));
+        assertThat(FlowHouse.decide(deputy, FlowHouse.task(deputy), "agree", "").text("/state"))
+                .isEqualTo("approved");
+        assertThat(sales.get("/workflow/cases/" + id).text("/acts/1/behalf/id"))
+                .isEqualTo(FlowHouse.id(house.manager()));
     }
 
     @Test
     @Requirement("LCD-02")
     void what_a_step_hides_and_whom_a_case_does_not_concern() {
-        String hiding = approve("team", "finance", "\"single\"").replace("\"returnTo\"", "\"fields\":{\"amount\":\"hide\"},\"returnTo\"");
+        String hiding = approve("team", "finance", "\"single\"")
+                .replace("\"returnTo\"", "\"fields\":{\"amount\":\"hide\"},\"returnTo\"");
         Client finance = house.user("finance");
         String flow = house.published(hiding);
         String id = house.started(sales, flow, "777").text("/id");
         assertThat(finance.get("/workflow/cases/" + id).body()).doesNotContain("777");
         assertThat(sales.get("/workflow/cases/" + id).body()).contains("777.00");
         assertThat(house.user("sales").get("/workflow/cases/" + id).code()).isEqualTo("not-found");
-        assertThat(house.user("sales").get("/workflow/tasks/" + FlowHouse.task(finance)).code()).isEqualTo("not-found");
+        assertThat(house.user("sales")
+                        .get("/workflow/tasks/" + FlowHouse.task(finance))
+                        .code())
+                .isEqualTo("not-found");
     }
 }

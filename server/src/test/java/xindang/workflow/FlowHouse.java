@@ -57,8 +57,7 @@ final class FlowHouse {
     /** A new flow whose draft has some steps. */
     Answer drawn(String steps) {
         return designer.post("/workflow/flows", """
-                {"node":"%s","code":"flow-%d","name":"流程%d","definition":%s}"""
-                .formatted(company.id(), ++flows, flows, quoted(definition(steps))));
+                {"node":"%s","code":"flow-%d","name":"流程%d","definition":%s}""".formatted(company.id(), ++flows, flows, quoted(definition(steps))));
     }
 
     /** A new flow in use. */
@@ -84,11 +83,7 @@ final class FlowHouse {
     /** Writes other steps in the draft of a flow. */
     Answer redrawn(String flow, String steps) {
         return at(
-                designer,
-                "PUT",
-                flow,
-                "/draft",
-                "{\"name\":\"改过\",\"definition\":" + quoted(definition(steps)) + "}");
+                designer, "PUT", flow, "/draft", "{\"name\":\"改过\",\"definition\":" + quoted(definition(steps)) + "}");
     }
 
     /** Sends something to a flow with its present version. */
@@ -124,8 +119,7 @@ final class FlowHouse {
 
     static Answer bring(Client client, String task, String how, Client whom, String more) {
         return client.post(
-                "/workflow/tasks/" + task + "/" + how,
-                "{\"user\":\"" + id(whom) + "\",\"reason\":\"协助\"" + more + "}");
+                "/workflow/tasks/" + task + "/" + how, "{\"user\":\"" + id(whom) + "\",\"reason\":\"协助\"" + more + "}");
     }
 
     static String state(Client client, String flowCase) {
@@ -135,7 +129,9 @@ final class FlowHouse {
     /** The due day of all open tasks of a case is moved back by days. */
     static void late(String flowCase, int days) {
         Company.sql(
-                "update workflow_task set due = due - cast(? as int) where case_id = ? and due is not null", days, flowCase);
+                "update workflow_task set due = due - cast(? as int) where case_id = ? and due is not null",
+                days,
+                flowCase);
     }
 
     static Lateness lateness() {

@@ -31,19 +31,23 @@ class FlowsTest {
         String flow = house.published(FlowHouse.MANAGER);
         Client sales = house.user("sales");
         String before = house.started(sales, flow, "5000").text("/id");
-        assertThat(house.redrawn(flow, FlowHouse.MANAGER + "," + BRANCH.replace("100000", "1")).status())
+        assertThat(house.redrawn(flow, FlowHouse.MANAGER + "," + BRANCH.replace("100000", "1"))
+                        .status())
                 .isEqualTo(200);
         house.publish(flow);
         String after = house.started(sales, flow, "5000").text("/id");
         Answer versions = house.manager().get("/workflow/flows/" + flow);
-        assertThat(versions.text("/versions/0/number") + versions.text("/versions/1/running")).isEqualTo("21");
+        assertThat(versions.text("/versions/0/number") + versions.text("/versions/1/running"))
+                .isEqualTo("21");
         for (int i = 0; i < 2; i++) {
-            assertThat(FlowHouse.decide(house.manager(), FlowHouse.task(house.manager()), "agree", "").status())
+            assertThat(FlowHouse.decide(house.manager(), FlowHouse.task(house.manager()), "agree", "")
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(FlowHouse.state(sales, before)).isEqualTo("approved");
         Answer running = sales.get("/workflow/cases/" + after);
-        assertThat(running.text("/flowCase/state") + running.text("/flowCase/step")).isEqualTo("runningboss");
+        assertThat(running.text("/flowCase/state") + running.text("/flowCase/step"))
+                .isEqualTo("runningboss");
         assertThat(running.text("/flowCase/number")).isEqualTo("2");
         assertThat(house.manager()
                         .get("/workflow/flows/" + flow + "/versions/1/drawing")
@@ -80,11 +84,13 @@ class FlowsTest {
         String flow = house.drawn("""
                 {"type":"approve","code":"gone","name":"无此岗","who":{"kind":"role","role":"nobody"},"mode":"all","within":"P1D",
                  "returnTo":["later"]},
-                {"type":"branch","code":"size","name":"金额","arms":[{"code":"big","name":"大额","when":"amuont > 1","steps":[]}]}""")
-                .text("/flow/id");
+                {"type":"branch","code":"size","name":"金额","arms":[{"code":"big","name":"大额","when":"amuont > 1","steps":[]}]}""").text("/flow/id");
         Answer checked = FlowHouse.at(house.manager(), "POST", flow, "/check", null);
-        assertThat(checked.json().at("/findings").valueStream()
-                        .map(one -> one.at("/check").asString("") + " " + one.at("/step").asString("")))
+        assertThat(checked.json()
+                        .at("/findings")
+                        .valueStream()
+                        .map(one -> one.at("/check").asString("") + " "
+                                + one.at("/step").asString("")))
                 .containsExactlyInAnyOrder("return-not-earlier gone", "condition-unfit size", "unknown-role gone");
         assertThat(checked.body()).contains("amuont");
         assertThat(house.redrawn(flow, "{\"type\":\"approve\"}").code()).isEqualTo("flow-unfit");
@@ -99,7 +105,10 @@ class FlowsTest {
                 .containsExactly("size", "boss", "manager");
         assertThat(big.text("/0/way")).isEqualTo("big");
         assertThat(big.text("/1/groups/0/0/id")).isEqualTo(FlowHouse.id(house.boss()));
-        assertThat(trial(flow, "100000").json().valueStream().map(one -> one.at("/step").asString("")))
+        assertThat(trial(flow, "100000")
+                        .json()
+                        .valueStream()
+                        .map(one -> one.at("/step").asString("")))
                 .as("not above the limit, and who asks never signs himself")
                 .containsExactly("size", "manager");
         assertThat(trial(flow, "viel").code()).isEqualTo("invalid-fields");

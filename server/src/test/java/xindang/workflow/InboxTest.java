@@ -57,8 +57,11 @@ class InboxTest {
                         "/workflow/tasks/agreement",
                         "{\"tasks\":[\"%s\",\"%s\"]}".formatted(inbox.text("/items/0/id"), inbox.text("/items/1/id")));
         assertThat(done.text("/1/problem")).isEqualTo("invalid-fields");
-        assertThat(done.json().at("/0/problem").isNull() || done.json().at("/0/problem").isMissingNode()).isTrue();
-        assertThat(house.manager().get("/workflow/inbox?kind=flow").json().at("/items")).hasSize(1);
+        assertThat(done.json().at("/0/problem").isNull()
+                        || done.json().at("/0/problem").isMissingNode())
+                .isTrue();
+        assertThat(house.manager().get("/workflow/inbox?kind=flow").json().at("/items"))
+                .hasSize(1);
     }
 
     @Test

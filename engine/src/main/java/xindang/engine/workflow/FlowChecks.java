@@ -46,17 +46,20 @@ public final class FlowChecks {
             if (step instanceof Branch branch) {
                 branch.arms().stream()
                         .filter(arm -> !seen.add(arm.code()))
-                        .forEach(arm ->
-                                findings.add(FlowFinding.error("code-twice", step.code()).with("code", arm.code())));
+                        .forEach(arm -> findings.add(
+                                FlowFinding.error("code-twice", step.code()).with("code", arm.code())));
             }
         }
         Set<String> facts = new HashSet<>();
         flow.facts().stream()
                 .filter(fact -> !facts.add(fact.code()))
-                .forEach(fact -> findings.add(FlowFinding.error("fact-twice", "").with("fact", fact.code())));
+                .forEach(
+                        fact -> findings.add(FlowFinding.error("fact-twice", "").with("fact", fact.code())));
         flow.facts().stream()
-                .filter(fact -> fact.type() == FlowFact.Type.CHOICE && fact.choices().isEmpty())
-                .forEach(fact -> findings.add(FlowFinding.error("no-choices", "").with("fact", fact.code())));
+                .filter(fact ->
+                        fact.type() == FlowFact.Type.CHOICE && fact.choices().isEmpty())
+                .forEach(
+                        fact -> findings.add(FlowFinding.error("no-choices", "").with("fact", fact.code())));
     }
 
     /**
@@ -121,7 +124,8 @@ public final class FlowChecks {
             boolean waits = target.equals(FlowDefinition.START)
                     || flow.step(target).filter(Approve.class::isInstance).isPresent();
             if (!waits || !earlier.contains(target)) {
-                findings.add(FlowFinding.error("return-not-earlier", step.code()).with("target", target));
+                findings.add(
+                        FlowFinding.error("return-not-earlier", step.code()).with("target", target));
             }
         }
         step.fields().forEach((fact, access) -> {

@@ -61,11 +61,10 @@ public record FlowDefinition(List<FlowFact> facts, List<String> starters, List<F
 
     /** Whether the starter chooses somebody. */
     public boolean asksForPeople() {
-        return all().stream()
-                .anyMatch(step -> switch (step) {
-                    case FlowStep.Approve approve -> approve.who() instanceof Who.Chosen;
-                    case FlowStep.Copy copy -> copy.who() instanceof Who.Chosen;
-                    default -> false;
-                });
+        return all().stream().anyMatch(step -> switch (step) {
+            case FlowStep.Approve approve -> approve.who() instanceof Who.Chosen;
+            case FlowStep.Copy copy -> copy.who() instanceof Who.Chosen;
+            default -> false;
+        });
     }
 }

@@ -64,7 +64,8 @@ class FlowChecksTest {
     @Test
     @Requirement("LCD-02")
     void names_are_given_once_and_somebody_signs() {
-        assertThat(found(sign("one"), sign("one"), sign("start"))).containsExactly("code-twice one", "code-twice start");
+        assertThat(found(sign("one"), sign("one"), sign("start")))
+                .containsExactly("code-twice one", "code-twice start");
         assertThat(found(new FlowStep.Copy("tell", "抄送", new Who.Starter()))).containsExactly("nobody-signs ");
         assertThat(found(List.of(AMOUNT, AMOUNT), sign("one"))).containsExactly("fact-twice ");
         assertThat(found(List.of(new FlowFact("kind", "类型", FlowFact.Type.CHOICE, false, List.of())), sign("one")))
@@ -88,7 +89,8 @@ class FlowChecksTest {
         assertThat(found(sign("one"), refuse, sign("two"))).containsExactly("never-reached two");
         assertThat(found(sign("one"), branch("b", List.of(refuse), refuse), sign("two")))
                 .contains("never-reached two");
-        assertThat(found(sign("one"), branch("b", List.of(refuse)), sign("two"))).isEmpty();
+        assertThat(found(sign("one"), branch("b", List.of(refuse)), sign("two")))
+                .isEmpty();
         assertThat(found(sign("one"), new FlowStep.Branch("b", "分支", List.of(), List.of())))
                 .containsExactly("no-arms b");
     }

@@ -1,5 +1,6 @@
 package xindang.document.letter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import xindang.document.letter.LetterField.Kind;
 import xindang.platform.access.Reach;

@@ -26,8 +26,18 @@ final class LetterFiller {
 
     private static final float CELL = 9.5f;
     private static final List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     private final LetterValues values;
     private final boolean chinese;

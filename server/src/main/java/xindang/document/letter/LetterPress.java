@@ -62,12 +62,7 @@ class LetterPress {
     LetterFiller.Filled fill(Template template, LetterTemplate of, LetterValues known, Own own) {
         QrCode code = own.code().isEmpty() ? null : QrCode.of(told(own.code()));
         return LetterFiller.fill(
-                template,
-                known.and(own.values()),
-                of.language(),
-                of.name(),
-                code,
-                own.number() + "  " + own.company());
+                template, known.and(own.values()), of.language(), of.name(), code, own.number() + "  " + own.company());
     }
 
     private String told(String code) {
@@ -78,7 +73,9 @@ class LetterPress {
     static List<Why> obstacles(LetterFiller.Filled filled) {
         return switch (filled) {
             case LetterFiller.Filled.Lacking(List<LetterFiller.Missing> fields) ->
-                fields.stream().map(one -> new Why("field-" + one.why(), one.field())).toList();
+                fields.stream()
+                        .map(one -> new Why("field-" + one.why(), one.field()))
+                        .toList();
             case LetterFiller.Filled.Whole(Letter letter) -> {
                 Set<String> signs = LetterPrinter.lacking(letter);
                 yield signs.isEmpty() ? List.of() : List.of(new Why("signs", String.join(" ", signs)));

@@ -2,6 +2,7 @@ package xindang.document.letter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -30,11 +31,7 @@ public class LetterTemplates {
     private final BusinessClock clock;
 
     LetterTemplates(
-            TemplateStore store,
-            LetterFields fields,
-            Organisation organisation,
-            Trail trail,
-            BusinessClock clock) {
+            TemplateStore store, LetterFields fields, Organisation organisation, Trail trail, BusinessClock clock) {
         this.store = store;
         this.fields = fields;
         this.organisation = organisation;
@@ -93,8 +90,7 @@ public class LetterTemplates {
     public LetterTemplate add(Caller caller, UUID node, Draft draft) {
         requireReach(caller, node);
         read(draft.body());
-        UUID id = store.insert(node, draft)
-                .orElseThrow(() -> Refusal.of(LetterProblem.TEMPLATE_TAKEN));
+        UUID id = store.insert(node, draft).orElseThrow(() -> Refusal.of(LetterProblem.TEMPLATE_TAKEN));
         store.addVersion(id, node, 1, draft.body(), null, by(caller));
         trail.record(caller, Act.of(node, "document.add-template", KIND, id, draft.name()));
         return find(caller, id);
@@ -152,7 +148,7 @@ public class LetterTemplates {
         }
     }
 
-    private TreeSet<UUID> around(Caller caller) {
+    private Set<UUID> around(Caller caller) {
         var nodes = new TreeSet<>(caller.nodes());
         for (UUID node : caller.nodes()) {
             nodes.addAll(organisation.above(node));

@@ -100,8 +100,7 @@ public class Letters {
      * @param letter the letter; null if none was made
      * @param obstacles why none was made
      */
-    record Outcome(
-            Linked file, @Nullable UUID letter, List<Why> obstacles) {
+    record Outcome(Linked file, @Nullable UUID letter, List<Why> obstacles) {
         Outcome {
             obstacles = List.copyOf(obstacles);
         }
@@ -118,10 +117,20 @@ public class Letters {
         Template template = templates.read(draft.body());
         LocalDate today = clock.today();
         var of = new LetterTemplate(
-                file, new NamedRef(linked.company(), ""), draft.code(), draft.name(), draft.language(), false, 1, draft.body());
+                file,
+                new NamedRef(linked.company(), ""),
+                draft.code(),
+                draft.name(),
+                draft.language(),
+                false,
+                1,
+                draft.body());
         String number = draft.language().equals("zh") ? "（预览）" : "(preview)";
         LetterFiller.Filled filled = press.fill(
-                template, of, known(caller, List.of(file), today).getOrDefault(file, NOTHING), own(caller, linked, number, ""));
+                template,
+                of,
+                known(caller, List.of(file), today).getOrDefault(file, NOTHING),
+                own(caller, linked, number, ""));
         refuse(LetterPress.obstacles(filled));
         return LetterPress.print(List.of(filled)).getFirst();
     }
@@ -138,7 +147,9 @@ public class Letters {
         LetterTemplate of = usable(caller, template);
         Outcome outcome = make(caller, of, List.of(require(caller, file)), null).getFirst();
         refuse(outcome.obstacles());
-        return store.find(Objects.requireNonNull(outcome.letter())).orElseThrow().line();
+        return store.find(Objects.requireNonNull(outcome.letter()))
+                .orElseThrow()
+                .line();
     }
 
     LetterTemplate usable(Caller caller, UUID template) {
@@ -179,8 +190,7 @@ public class Letters {
                 outcomes.add(new Outcome(file, null, obstacles));
             }
         }
-        List<Pdf> printed =
-                LetterPress.print(ready.stream().map(Ready::filled).toList());
+        List<Pdf> printed = LetterPress.print(ready.stream().map(Ready::filled).toList());
         for (int i = 0; i < ready.size(); i++) {
             keep(caller, of, ready.get(i), printed.get(i), batch);
             outcomes.add(new Outcome(ready.get(i).file(), ready.get(i).id(), List.of()));
@@ -193,10 +203,7 @@ public class Letters {
     private Ready numbered(Caller caller, Template template, LetterTemplate of, Linked file, LetterValues values) {
         UUID id = store.newId();
         String number = numbers.take(
-                        NumberKind.LETTER,
-                        file.company(),
-                        new NumberSubject(KIND, id, of.name()),
-                        clock.today())
+                        NumberKind.LETTER, file.company(), new NumberSubject(KIND, id, of.name()), clock.today())
                 .number();
         String code = press.newCode();
         return new Ready(id, file, number, code, press.fill(template, of, values, own(caller, file, number, code)));
@@ -207,7 +214,8 @@ public class Letters {
         UUID document;
         try (InputStream content = pdf.open();
                 ContentStore.Received received = contents.receive(content, MOST_BYTES)) {
-            document = documents.add(
+            document = documents
+                    .add(
                             caller,
                             SUBJECT,
                             ready.file().id(),
@@ -232,8 +240,10 @@ public class Letters {
                 caller,
                 Act.of(ready.file().company(), "document.make-letter", KIND, ready.id(), ready.number())
                         .basedOn(Map.of(
-                                "template", of.code() + " " + of.version(),
-                                "object", ready.file().number())));
+                                "template",
+                                of.code() + " " + of.version(),
+                                "object",
+                                ready.file().number())));
     }
 
     private static String fileName(String text) {
@@ -241,8 +251,7 @@ public class Letters {
     }
 
     private LetterPress.Own own(Caller caller, Linked file, String number, String code) {
-        return new LetterPress.Own(
-                number, code, organisation.name(file.company()), caller.name(), clock.today());
+        return new LetterPress.Own(number, code, organisation.name(file.company()), caller.name(), clock.today());
     }
 
     private Map<UUID, LetterValues> known(Caller caller, Collection<UUID> some, LocalDate date) {
@@ -291,7 +300,12 @@ public class Letters {
         }
         trail.record(
                 caller,
-                Act.of(letter.company(), "document.withdraw-letter", KIND, id, letter.line().number())
+                Act.of(
+                                letter.company(),
+                                "document.withdraw-letter",
+                                KIND,
+                                id,
+                                letter.line().number())
                         .basedOn(Map.of("reason", reason)));
         return store.find(id).orElseThrow().line();
     }

@@ -36,12 +36,12 @@ final class TemplateReader {
     private static final int MOST_FAULTS = 20;
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}]*)}}");
-    private static final Map<String, Style> STYLES = Map.of(
-            "h1", Style.TITLE, "h2", Style.HEADING, "p", Style.BODY, "div", Style.PLAIN, "small", Style.SMALL);
-    private static final Map<String, Block.Align> ALIGNS = Map.of(
-            "left", Block.Align.LEFT, "center", Block.Align.CENTER, "right", Block.Align.RIGHT);
-    private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
-            "tr", Set.of("data-each"), "td", Set.of("align", "width"), "th", Set.of("align", "width"));
+    private static final Map<String, Style> STYLES =
+            Map.of("h1", Style.TITLE, "h2", Style.HEADING, "p", Style.BODY, "div", Style.PLAIN, "small", Style.SMALL);
+    private static final Map<String, Block.Align> ALIGNS =
+            Map.of("left", Block.Align.LEFT, "center", Block.Align.CENTER, "right", Block.Align.RIGHT);
+    private static final Map<String, Set<String>> ATTRIBUTES =
+            Map.of("tr", Set.of("data-each"), "td", Set.of("align", "width"), "th", Set.of("align", "width"));
     private static final Set<String> STYLED = Set.of("align");
 
     private final LetterFields fields;
@@ -86,7 +86,11 @@ final class TemplateReader {
     }
 
     private static int line(String text, ParseError error) {
-        return (int) text.chars().limit(error.getPosition()).filter(sign -> sign == '\n').count() + 1;
+        return (int) text.chars()
+                        .limit(error.getPosition())
+                        .filter(sign -> sign == '\n')
+                        .count()
+                + 1;
     }
 
     private void part(Node node, List<Part> parts) {
@@ -312,6 +316,7 @@ final class TemplateReader {
 
     private void fault(String code, String word, Node at) {
         String shown = word.length() <= 60 ? word : word.substring(0, 60);
-        faults.add(new TemplateFault(code, shown, Math.max(1, at.sourceRange().start().lineNumber())));
+        faults.add(new TemplateFault(
+                code, shown, Math.max(1, at.sourceRange().start().lineNumber())));
     }
 }

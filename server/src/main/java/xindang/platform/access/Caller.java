@@ -165,7 +165,9 @@ public record Caller(
 
     /** People whom the caller stands in for today (被代理人). */
     public Set<UUID> standsInFor() {
-        return grants.stream().flatMap(grant -> Stream.ofNullable(grant.lender())).collect(Collectors.toUnmodifiableSet());
+        return grants.stream()
+                .flatMap(grant -> Stream.ofNullable(grant.lender()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All rights held at any node. */

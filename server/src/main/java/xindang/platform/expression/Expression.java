@@ -46,6 +46,10 @@ public final class Expression implements Compiled {
             }
             given.put(name, value);
         }
+        return of(given);
+    }
+
+    private Outcome of(Map<String, Object> given) {
         try {
             @Nullable Object found = program.eval(given);
             return found != null && gives.isOne(found)
@@ -54,6 +58,11 @@ public final class Expression implements Compiled {
         } catch (CelEvaluationException unable) {
             return new Outcome.NoValue(String.valueOf(unable.getMessage()));
         }
+    }
+
+    /** Evaluates a condition where some of its names have no value: what reads one of them does not hold, unless the rest decides alone. */
+    public boolean holdsAsFarAsKnown(Map<String, Object> values) {
+        return of(values) instanceof Outcome.Value(Boolean truth) && truth;
     }
 
     /** Evaluates a condition; one that gives no value does not hold. */

@@ -36,6 +36,7 @@ final class Functions {
                 one("addMonths", newGlobalOverload("addMonths", TEXT, TEXT, WHOLE)),
                 one("times", newGlobalOverload("times", WHOLE, WHOLE, DECIMAL)),
                 one("percent", newGlobalOverload("percent", WHOLE, WHOLE, DECIMAL)),
+                one("money", newGlobalOverload("money", WHOLE, TEXT)),
                 one("sum", newGlobalOverload("sum", WHOLE, ValueKind.ROWS.type(), TEXT)));
     }
 
@@ -61,6 +62,7 @@ final class Functions {
                         "times", Long.class, Double.class, (amount, factor) -> times(amount, factor, 0)),
                 CelFunctionBinding.from(
                         "percent", Long.class, Double.class, (amount, factor) -> times(amount, factor, 2)),
+                CelFunctionBinding.from("money", String.class, Functions::money),
                 CelFunctionBinding.from("sum", List.class, String.class, Functions::sum));
     }
 
@@ -93,6 +95,15 @@ final class Functions {
                     .longValueExact();
         } catch (ArithmeticException | NumberFormatException _) {
             throw unable("number too large");
+        }
+    }
+
+    /** An amount as people write it, in whole minor units of two decimals. */
+    private static long money(String amount) throws CelEvaluationException {
+        try {
+            return new BigDecimal(amount).movePointRight(2).longValueExact();
+        } catch (NumberFormatException | ArithmeticException _) {
+            throw unable("no amount: " + amount);
         }
     }
 

@@ -33,12 +33,7 @@ public class LetterItems {
      * @param amount its whole amount
      * @param open what is not settled of it
      */
-    public record Item(
-            @Nullable String invoice,
-            @Nullable LocalDate issued,
-            LocalDate due,
-            Money amount,
-            Money open) {}
+    public record Item(@Nullable String invoice, @Nullable LocalDate issued, LocalDate due, Money amount, Money open) {}
 
     /** The open items of some files within reach, those due first first. */
     public Map<UUID, List<Item>> open(Reach reach, Collection<UUID> files) {

@@ -79,8 +79,8 @@ public final class BpmnText {
     private void flow(Route.Line one) {
         String way = one.way();
         String label = one.name();
-        String head = "    <sequenceFlow id=\"" + one.id() + "\" sourceRef=\"" + one.from() + "\" targetRef=\"" + one.to()
-                + "\"" + (label == null ? "" : " name=\"" + escaped(label) + "\"");
+        String head = "    <sequenceFlow id=\"" + one.id() + "\" sourceRef=\"" + one.from() + "\" targetRef=\""
+                + one.to() + "\"" + (label == null ? "" : " name=\"" + escaped(label) + "\"");
         if (way == null || way.equals(Stops.OTHERWISE)) {
             line(head + "/>");
             return;
@@ -92,8 +92,8 @@ public final class BpmnText {
 
     private void shape(Route.Node node) {
         line("      <bpmndi:BPMNShape id=\"shape_" + node.id() + "\" bpmnElement=\"" + node.id() + "\">");
-        line("        <omgdc:Bounds x=\"" + node.left() + "\" y=\"" + node.y() + "\" width=\"" + node.width() + "\" height=\""
-                + node.height() + "\"/>");
+        line("        <omgdc:Bounds x=\"" + node.left() + "\" y=\"" + node.y() + "\" width=\"" + node.width()
+                + "\" height=\"" + node.height() + "\"/>");
         line("      </bpmndi:BPMNShape>");
     }
 

@@ -18,7 +18,8 @@ class FlowableEngine implements FlowEngine {
     private final Supplier<LazyFlowable> starter;
     private volatile @Nullable LazyFlowable flowable;
 
-    FlowableEngine(DataSource appDataSource, PlatformTransactionManager transactionManager, ObjectProvider<Stops> stops) {
+    FlowableEngine(
+            DataSource appDataSource, PlatformTransactionManager transactionManager, ObjectProvider<Stops> stops) {
         this.starter = () -> new LazyFlowable(appDataSource, transactionManager, stops.getObject());
     }
 

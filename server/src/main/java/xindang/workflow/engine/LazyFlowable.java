@@ -32,7 +32,8 @@ final class LazyFlowable {
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseType(AbstractEngineConfiguration.DATABASE_TYPE_POSTGRES);
         configuration.setDatabaseSchemaUpdate(AbstractEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
-        // By the names of its tables only: told the schema, it would change the search path of connections that are ours.
+        // By the names of its tables only: told the schema, it would change the search path of connections that are
+        // ours.
         configuration.setDatabaseTablePrefix(SCHEMA + ".");
         configuration.setTablePrefixIsSchema(true);
         configuration.setHistoryLevel(HistoryLevel.NONE);
@@ -92,8 +93,7 @@ final class LazyFlowable {
         JavaDelegate branches =
                 at -> at.setTransientVariable("way", stops.way(flowCase(at), at.getCurrentActivityId()));
         JavaDelegate passes = at -> stops.passes(flowCase(at), at.getCurrentActivityId());
-        return Map.of(
-                "waits", waits, "approves", approves, "refuses", refuses, "branches", branches, "passes", passes);
+        return Map.of("waits", waits, "approves", approves, "refuses", refuses, "branches", branches, "passes", passes);
     }
 
     private static UUID flowCase(DelegateExecution at) {

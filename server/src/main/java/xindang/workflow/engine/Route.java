@@ -72,7 +72,10 @@ final class Route {
      * @param way code of the way of a branch; null for the only line
      */
     record Line(
-            String from, String to, @Nullable String way, @Nullable String name) {
+            String from,
+            String to,
+            @Nullable String way,
+            @Nullable String name) {
 
         String id() {
             return "line_" + from + (way == null ? "" : "_" + way);
@@ -80,7 +83,8 @@ final class Route {
     }
 
     /** A line whose end is not known yet. */
-    private record Open(String from, @Nullable String way, @Nullable String name) {}
+    private record Open(
+            String from, @Nullable String way, @Nullable String name) {}
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
@@ -149,18 +153,12 @@ final class Route {
         for (FlowStep.Arm arm : branch.arms()) {
             int width = width(arm.steps()) * ACROSS;
             behind.addAll(place(
-                    arm.steps(),
-                    List.of(new Open(ways, arm.code(), arm.name())),
-                    left + width / 2,
-                    top + 2 * DOWN));
+                    arm.steps(), List.of(new Open(ways, arm.code(), arm.name())), left + width / 2, top + 2 * DOWN));
             left += width;
         }
         int width = width(branch.otherwise()) * ACROSS;
         behind.addAll(place(
-                branch.otherwise(),
-                List.of(new Open(ways, Stops.OTHERWISE, "其他")),
-                left + width / 2,
-                top + 2 * DOWN));
+                branch.otherwise(), List.of(new Open(ways, Stops.OTHERWISE, "其他")), left + width / 2, top + 2 * DOWN));
         return behind;
     }
 

@@ -119,9 +119,7 @@ class CasesController {
                         one.name(),
                         one.number(),
                         one.flow().facts(),
-                        one.flow().approvals().stream()
-                                .map(step -> step.name())
-                                .toList(),
+                        one.flow().approvals().stream().map(step -> step.name()).toList(),
                         one.flow().asksForPeople()))
                 .toList();
     }
@@ -146,14 +144,18 @@ class CasesController {
     @GetMapping("/cases")
     @Right(value = "workflow.read", scope = Scope.NODES)
     Page<FlowCase> list(
-            @Valid PageQuery page, @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state, Caller caller) {
+            @Valid PageQuery page,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state,
+            Caller caller) {
         return cases.page(caller, state, page);
     }
 
     @GetMapping("/cases/started")
     @Right(value = Right.SIGNED_IN, scope = Scope.OWN)
     Page<FlowCase> started(
-            @Valid PageQuery page, @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state, Caller caller) {
+            @Valid PageQuery page,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state,
+            Caller caller) {
         return cases.started(caller, state, page);
     }
 
@@ -171,8 +173,7 @@ class CasesController {
 
     @PostMapping("/cases/{id}/withdrawal")
     @Right(value = ACTS, scope = Scope.OWN)
-    ResponseEntity<Void> withdraw(
-            @PathVariable UUID id, @Valid @RequestBody CaseWithdrawal withdrawal, Caller caller) {
+    ResponseEntity<Void> withdraw(@PathVariable UUID id, @Valid @RequestBody CaseWithdrawal withdrawal, Caller caller) {
         String reason = withdrawal.reason();
         cases.withdraw(caller, id, reason == null || reason.isBlank() ? null : reason.strip());
         return ResponseEntity.noContent().build();

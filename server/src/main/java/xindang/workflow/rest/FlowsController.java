@@ -56,7 +56,10 @@ class FlowsController {
      */
     record NewFlow(
             @NotNull UUID node,
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String code,
+
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}")
+            String code,
+
             @NotBlank @Size(max = 120) String name,
             @Nullable @Size(max = LONGEST) String definition) {}
 

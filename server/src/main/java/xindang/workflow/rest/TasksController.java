@@ -27,8 +27,8 @@ import xindang.platform.access.Scope;
 import xindang.platform.problem.Refusal;
 import xindang.workflow.Deciding;
 import xindang.workflow.FlowCase;
-import xindang.workflow.WorkInbox;
 import xindang.workflow.Signers;
+import xindang.workflow.WorkInbox;
 
 /** What waits for the caller, and what he does about it (待办与审批). */
 @RestController
@@ -57,7 +57,9 @@ class TasksController {
      * @param exception why the starter himself decides, where the house allows that
      */
     record TaskDecision(
-            @NotNull @Pattern(regexp = "agree|refuse|return") String decision,
+            @NotNull @Pattern(regexp = "agree|refuse|return")
+            String decision,
+
             @Nullable @Size(max = 500) String reason,
             @Nullable @Size(max = 40) String to,
             @Nullable @Size(max = 40) Map<String, @Nullable Object> changes,
@@ -119,7 +121,12 @@ class TasksController {
     @PostMapping("/tasks/{id}/signers")
     @Right(value = ACTS, scope = Scope.OWN)
     ResponseEntity<Void> add(@PathVariable UUID id, @Valid @RequestBody TaskPerson person, Caller caller) {
-        signers.add(caller, id, person.user(), !"after".equals(person.place()), person.reason().strip());
+        signers.add(
+                caller,
+                id,
+                person.user(),
+                !"after".equals(person.place()),
+                person.reason().strip());
         return ResponseEntity.noContent().build();
     }
 

@@ -174,7 +174,13 @@ public class CaseStore {
     private static List<SelectFieldOrAsterisk> fields() {
         var v = WORKFLOW_VERSION;
         return new ArrayList<>(List.of(
-                WORKFLOW_CASE.asterisk(), v.FLOW_ID, v.NAME, v.NUMBER, IDENTITY_NODE.NAME.as("node_name"), STARTER, ENDER));
+                WORKFLOW_CASE.asterisk(),
+                v.FLOW_ID,
+                v.NAME,
+                v.NUMBER,
+                IDENTITY_NODE.NAME.as("node_name"),
+                STARTER,
+                ENDER));
     }
 
     private SelectConditionStep<Record> select(List<SelectFieldOrAsterisk> fields, Condition condition) {

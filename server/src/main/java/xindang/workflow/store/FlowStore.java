@@ -51,11 +51,7 @@ public class FlowStore {
      * @param findings what the last check found, as JSON; null if it was changed since
      */
     public record Draft(
-            String definition,
-            boolean checked,
-            @Nullable String findings,
-            List<UUID> authors,
-            int version) {
+            String definition, boolean checked, @Nullable String findings, List<UUID> authors, int version) {
 
         /** Copies the list. */
         public Draft {
@@ -97,7 +93,8 @@ public class FlowStore {
         var fields = fields();
         fields.add(plan.key());
         fields.add(plan.keyId());
-        return plan.fetch(select(fields, condition), cursors, Keyset.count(db, WORKFLOW_FLOW, condition), FlowStore::line);
+        return plan.fetch(
+                select(fields, condition), cursors, Keyset.count(db, WORKFLOW_FLOW, condition), FlowStore::line);
     }
 
     /** A flow of one of some nodes. */
@@ -173,8 +170,7 @@ public class FlowStore {
     }
 
     /** Publishes the draft of a locked flow; later writers are authors of what comes next. */
-    public UUID publish(
-            FlowLine flow, String definition, String sha256, UUID by, OffsetDateTime now, String reason) {
+    public UUID publish(FlowLine flow, String definition, String sha256, UUID by, OffsetDateTime now, String reason) {
         var v = WORKFLOW_VERSION;
         UUID id = db.insertInto(v)
                 .set(v.FLOW_ID, flow.id())
@@ -208,9 +204,18 @@ public class FlowStore {
     public List<FlowVersion> versions(UUID flow) {
         var v = WORKFLOW_VERSION;
         var c = WORKFLOW_CASE;
-        var running = DSL.field(
-                db.selectCount().from(c).where(c.VERSION_ID.eq(v.ID).and(c.STATE.eq("running"))));
-        return db.select(v.ID, v.NUMBER, v.NAME, v.SHA256, v.PUBLISHED_AT, v.PUBLISHED_BY, v.REASON, IDENTITY_USER.NAME, running)
+        var running =
+                DSL.field(db.selectCount().from(c).where(c.VERSION_ID.eq(v.ID).and(c.STATE.eq("running"))));
+        return db.select(
+                        v.ID,
+                        v.NUMBER,
+                        v.NAME,
+                        v.SHA256,
+                        v.PUBLISHED_AT,
+                        v.PUBLISHED_BY,
+                        v.REASON,
+                        IDENTITY_USER.NAME,
+                        running)
                 .from(v)
                 .join(IDENTITY_USER)
                 .on(IDENTITY_USER.ID.eq(v.PUBLISHED_BY))
@@ -242,7 +247,12 @@ public class FlowStore {
         return db.selectFrom(v)
                 .where(condition)
                 .fetchOptional(row -> new Stored(
-                        row.getId(), row.getFlowId(), row.getNodeId(), row.getNumber(), row.getName(), row.getDefinition()));
+                        row.getId(),
+                        row.getFlowId(),
+                        row.getNodeId(),
+                        row.getNumber(),
+                        row.getName(),
+                        row.getDefinition()));
     }
 
     /** The latest versions of the flows of some nodes along which something may start, by name. */
@@ -269,7 +279,16 @@ public class FlowStore {
         var f = WORKFLOW_FLOW;
         var d = WORKFLOW_DRAFT;
         return new ArrayList<>(List.of(
-                f.ID, f.NODE_ID, f.CODE, f.NAME, f.PUBLISHED, f.CLOSED, d.CHECKED, d.CHANGED_AT, d.VERSION, IDENTITY_NODE.NAME));
+                f.ID,
+                f.NODE_ID,
+                f.CODE,
+                f.NAME,
+                f.PUBLISHED,
+                f.CLOSED,
+                d.CHECKED,
+                d.CHANGED_AT,
+                d.VERSION,
+                IDENTITY_NODE.NAME));
     }
 
     private SelectConditionStep<Record> select(List<SelectFieldOrAsterisk> fields, Condition condition) {

@@ -69,8 +69,7 @@ public class LateStore {
                 .where(c.ID.eq(db.select(t.CASE_ID).from(t).where(t.ID.eq(task))))
                 .forUpdate()
                 .fetch();
-        return db.select(
-                        t.asterisk(), c.VERSION_ID, c.STARTER_ID, c.CHOSEN, c.FACTS, WORKFLOW_VERSION.NAME)
+        return db.select(t.asterisk(), c.VERSION_ID, c.STARTER_ID, c.CHOSEN, c.FACTS, WORKFLOW_VERSION.NAME)
                 .from(t)
                 .join(c)
                 .on(c.ID.eq(t.CASE_ID))
@@ -111,7 +110,8 @@ public class LateStore {
         var t = WORKFLOW_TASK;
         return db.fetchExists(selectOne()
                 .from(t)
-                .where(t.CASE_ID.eq(late.flowCase())
+                .where(t.CASE_ID
+                        .eq(late.flowCase())
                         .and(t.ROUND.eq(late.round()))
                         .and(t.USER_ID.eq(person))
                         .and(t.STATE.in("open", "waits"))));

@@ -129,11 +129,7 @@ public class TaskStore {
     /** Another person is asked. */
     public void handOver(UUID id, UUID user, String why) {
         var t = WORKFLOW_TASK;
-        db.update(t)
-                .set(t.USER_ID, user)
-                .set(t.WHY, why)
-                .where(t.ID.eq(id))
-                .execute();
+        db.update(t).set(t.USER_ID, user).set(t.WHY, why).where(t.ID.eq(id)).execute();
     }
 
     private List<FlowTask> fetch(Condition condition) {

@@ -116,9 +116,8 @@ public class WorkStore {
 
     private static Condition waiting(Collection<UUID> people, Collection<UUID> managed) {
         var t = WORKFLOW_TASK;
-        Condition nobodys = managed.isEmpty()
-                ? DSL.falseCondition()
-                : t.USER_ID.isNull().and(t.NODE_ID.in(managed));
+        Condition nobodys =
+                managed.isEmpty() ? DSL.falseCondition() : t.USER_ID.isNull().and(t.NODE_ID.in(managed));
         return t.STATE.eq("open").and(t.USER_ID.in(people).or(nobodys));
     }
 

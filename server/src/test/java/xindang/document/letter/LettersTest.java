@@ -42,8 +42,7 @@ class LettersTest {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(made.text("/number")).matches("HJ-\\d{4}-00001");
         assertThat(make(template, customer).text("/number")).matches("HJ-\\d{4}-00002");
-        String text = text(manager.download(
-                "/document/documents/" + made.text("/document") + "/versions/1/file"));
+        String text = text(manager.download("/document/documents/" + made.text("/document") + "/versions/1/file"));
         assertThat(text).contains("龙兴贸易：", "人民币壹佰元零伍分", "F1", made.text("/number"));
         assertThat(manager.get(LETTERS + "?customer=" + customer).json().get("items"))
                 .hasSize(2);
@@ -58,7 +57,10 @@ class LettersTest {
 
         assertThat(withdraw(made).status()).isEqualTo(200);
         assertThat(withdraw(made).code()).isEqualTo("letter-withdrawn");
-        assertThat(anybody.get("/document/verification?code=" + code).json().get("withdrawn").asBoolean())
+        assertThat(anybody.get("/document/verification?code=" + code)
+                        .json()
+                        .get("withdrawn")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -75,7 +77,9 @@ class LettersTest {
         JsonNode letters = manager.get(LETTERS + "?batch=" + batch).json().get("items");
         assertThat(letters.valueStream().map(one -> one.at("/subject/id").asString()))
                 .containsExactlyInAnyOrderElementsOf(customers);
-        assertThat(letters.valueStream().map(one -> one.get("number").asString()).distinct())
+        assertThat(letters.valueStream()
+                        .map(one -> one.get("number").asString())
+                        .distinct())
                 .hasSize(3);
         JsonNode none = manager.get(LETTERS + "/left-out?batch=" + batch).json().get("items");
         assertThat(none).hasSize(1);
@@ -99,10 +103,9 @@ class LettersTest {
     @Test
     void a_preview_is_no_letter() throws IOException {
         String customer = customers("预览公司").getFirst();
-        Map<String, String> wish =
-                Map.of("customer", customer, "name", "催款通知书", "language", "zh", "body", BODY);
-        String text = text(manager.downloadBy(
-                TEMPLATES + "/preview", JsonMapper.shared().writeValueAsString(wish)));
+        Map<String, String> wish = Map.of("customer", customer, "name", "催款通知书", "language", "zh", "body", BODY);
+        String text = text(
+                manager.downloadBy(TEMPLATES + "/preview", JsonMapper.shared().writeValueAsString(wish)));
         assertThat(text).contains("预览公司", "（预览）");
         assertThat(manager.get(LETTERS + "?customer=" + customer).json().get("items"))
                 .isEmpty();
@@ -116,11 +119,11 @@ class LettersTest {
         String id = template("kept", BODY);
         assertThat(manager.post(TEMPLATES, form("kept", BODY)).code()).isEqualTo("template-taken");
         String changed = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("name", "新", "body", "<p>新</p>", "retired", true, "reason", "改版"));
+                .writeValueAsString(Map.of("name", "新", "body", "<p>新</p>", "retired", true, "reason", "改版"));
         Answer second = manager.send("PUT", TEMPLATES + "/" + id, changed, Map.of("If-Match", "\"1\""));
         assertThat(second.json().get("version").asInt()).isEqualTo(2);
-        assertThat(manager.send("PUT", TEMPLATES + "/" + id, changed, Map.of("If-Match", "\"1\"")).status())
+        assertThat(manager.send("PUT", TEMPLATES + "/" + id, changed, Map.of("If-Match", "\"1\""))
+                        .status())
                 .isEqualTo(412);
         assertThat(manager.get(TEMPLATES + "/" + id + "/versions").json().get("items"))
                 .hasSize(2);
@@ -135,7 +138,9 @@ class LettersTest {
         String customer = Company.customer(manager, "本司客户", null);
         assertThat(stranger.get(TEMPLATES + "/" + template).status()).isEqualTo(404);
         assertThat(stranger.post(LETTERS, letter(template, customer)).status()).isEqualTo(404);
-        assertThat(company.user("sales").post(LETTERS, letter(template, customer)).status())
+        assertThat(company.user("sales")
+                        .post(LETTERS, letter(template, customer))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -164,8 +169,8 @@ class LettersTest {
 
     private String form(String code, String body) {
         return JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "node", company.id(), "code", code, "name", "催款通知书", "language", "zh", "body", body));
+                .writeValueAsString(
+                        Map.of("node", company.id(), "code", code, "name", "催款通知书", "language", "zh", "body", body));
     }
 
     /** Customers with an item of 100.05 each. */
@@ -176,7 +181,10 @@ class LettersTest {
         var walk = new ImportWalk(manager);
         walk.imported("invoices", ledger.toString());
         walk.quietAfterAssessment();
-        return manager.get("/customerfile/customers").json().get("items").valueStream()
+        return manager.get("/customerfile/customers")
+                .json()
+                .get("items")
+                .valueStream()
                 .map(one -> one.get("id").asString())
                 .toList();
     }

@@ -54,12 +54,13 @@ class TemplateReaderTest {
 
     private static final LetterValues VALUES = new LetterValues(
             Map.of(
-                    "customer.name", new LetterValue.Text("甲<b>公司"),
-                    "receivable.overdue", new LetterValue.Amount(Money.of(CNY, "12345.60")),
-                    LetterFields.DATE, new LetterValue.Day(LocalDate.of(2026, 3, 1))),
-            Map.of(
-                    "receivable.items",
-                    List.of(row("F1", "100.00"), row("F2", "12245.60"))));
+                    "customer.name",
+                    new LetterValue.Text("甲<b>公司"),
+                    "receivable.overdue",
+                    new LetterValue.Amount(Money.of(CNY, "12345.60")),
+                    LetterFields.DATE,
+                    new LetterValue.Day(LocalDate.of(2026, 3, 1))),
+            Map.of("receivable.items", List.of(row("F1", "100.00"), row("F2", "12245.60"))));
 
     private static Map<String, LetterValue> row(String invoice, String open) {
         return Map.of(
@@ -81,7 +82,7 @@ class TemplateReaderTest {
                 <p align="right">{{letter.code}}</p>""", "zh");
         assertThat(((Block.Text) letter.blocks().get(1)).text()).isEqualTo("甲<b>公司：");
         assertThat(((Block.Text) letter.blocks().get(2)).text())
-                .isEqualTo("截至2026年3月1日，贵公司逾期12,345.60元（人民币壹万贰仟叁佰肆拾伍元陆角整），CNY 12,345.60。");
+                .isEqualTo("截至2026年3月1日，贵公司逾期12,345.60元（人民币壹万贰仟叁佰肆拾伍元陆角），CNY 12,345.60。");
         assertThat(((Block.Table) letter.blocks().get(3)).rows())
                 .containsExactly(
                         List.of("单据", "到期", "未清"),
@@ -111,8 +112,12 @@ class TemplateReaderTest {
     @Test
     void more_that_it_may_not_hold() {
         assertThat(faults("<p>{{letter.date|capital}}</p>")).contains(new TemplateFault("unknown-form", "capital", 1));
-        assertThat(faults("<p>{{customer.name</p>")).extracting(TemplateFault::code).contains("braces");
-        assertThat(faults("<p>x {{letter.code}}</p>")).extracting(TemplateFault::code).contains("code-alone");
+        assertThat(faults("<p>{{customer.name</p>"))
+                .extracting(TemplateFault::code)
+                .contains("braces");
+        assertThat(faults("<p>x {{letter.code}}</p>"))
+                .extracting(TemplateFault::code)
+                .contains("code-alone");
         assertThat(faults("<table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>"))
                 .extracting(TemplateFault::code)
                 .contains("table-cells");
@@ -123,7 +128,8 @@ class TemplateReaderTest {
         assertThat(faults("<html><head><style>p{}</style></head><body><p>a</p></body></html>"))
                 .isNotEmpty();
         assertThat(faults("  \n ")).containsExactly(new TemplateFault("empty", "", 1));
-        assertThat(faults("<p>1 < 2</p>")).isEmpty();
+        assertThat(faults("<p>1 < 2</p>")).containsExactly(new TemplateFault("markup", "", 1));
+        assertThat(faults("<p>1 &lt; 2</p>")).isEmpty();
     }
 
     @Test
@@ -135,9 +141,7 @@ class TemplateReaderTest {
                 .first()
                 .isEqualTo(new Block.Text("[]", 11, Block.Align.LEFT, 22, 6));
         var dollars = new LetterValues(
-                Map.of(
-                        "receivable.overdue",
-                        new LetterValue.Amount(Money.of(Currency.getInstance("USD"), "1.00"))),
+                Map.of("receivable.overdue", new LetterValue.Amount(Money.of(Currency.getInstance("USD"), "1.00"))),
                 Map.of());
         assertThat(LetterFiller.fill(read("<p>{{receivable.overdue|capital}}</p>"), dollars, "zh", "t", null, ""))
                 .isEqualTo(new LetterFiller.Filled.Lacking(

@@ -39,8 +39,9 @@ record ForeignWorld(
     /** Paths with a parameter that names nothing of a company. */
     static final List<String> FOR_ALL = List.of("/integration/templates/{kind}.xlsx", "/policy/presets/{preset}");
 
-    private static final String DEFINITION = "{\"fields\":[{\"code\":\"name\",\"kind\":\"text\",\"label\":{\"en\":\"Name\",\"zh\":\"名称\"}}],"
-            + "\"format\":1,\"label\":{\"en\":\"Survey\",\"zh\":\"调查\"},\"list\":[\"name\"],\"title\":\"name\"}";
+    private static final String DEFINITION =
+            "{\"fields\":[{\"code\":\"name\",\"kind\":\"text\",\"label\":{\"en\":\"Name\",\"zh\":\"名称\"}}],"
+                    + "\"format\":1,\"label\":{\"en\":\"Survey\",\"zh\":\"调查\"},\"list\":[\"name\"],\"title\":\"name\"}";
 
     /** Fills both companies of a server. */
     static ForeignWorld fill(RunningServer server, String secret) {
@@ -225,12 +226,14 @@ record ForeignWorld(
                 select node_id, 'survey', 'none', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1""", company);
         for (int version = 1; version <= 2; version++) {
             String state = version == 1 ? "'published', id, name, now()" : "'draft', null, null, null";
-            db.execute("""
+            db.execute(
+                    """
                     insert into forms_version (form_id, number, node_id, state, decided_by, decider_name, decided_at, definition, sha256,
                         authors, changed_at)
                     select f.id, %d, f.node_id, %s, '%s', repeat('ab', 32), array[u.id], now()
                     from forms_form f join lateral (select * from identity_user u where u.node_id = f.node_id order by id limit 1) u on true
-                    where f.node_id = ?::uuid""".formatted(version, state.replace("id,", "u.id,").replace("name,", "u.name,"), DEFINITION), company);
+                    where f.node_id = ?::uuid""".formatted(version, state.replace("id,", "u.id,").replace("name,", "u.name,"), DEFINITION),
+                    company);
         }
         db.execute("""
                 insert into forms_record (form_id, version, node_id, number, title, data, created_by, creator_name, created_at, changed_by,

@@ -15,11 +15,10 @@ import xindang.gates.Requirement;
 class BpmnTextTest {
 
     private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-000000000001");
-    private static final String SIGN =
-            "{\"type\":\"approve\",\"code\":\"%s\",\"name\":\"审批\",\"who\":{\"kind\":\"superior\"},\"mode\":\"single\"}";
 
     private static String sign(String code) {
-        return SIGN.formatted(code);
+        return "{\"type\":\"approve\",\"code\":\"%s\",\"name\":\"审批\",\"who\":{\"kind\":\"superior\"},\"mode\":\"single\"}"
+                .formatted(code);
     }
 
     private static String bpmn(String steps) {
@@ -48,9 +47,7 @@ class BpmnTextTest {
             a branch, both go on   | [a/b] d  | begin_>start start>br br>ways_br ways_br>a ways_br>b a>d b>d d>end_approved
             a branch, one way ends | [a n] b  | begin_>start start>br br>ways_br ways_br>a a>n ways_br>b b>end_approved""")
     void steps_become_nodes_and_lines(String situation, String steps, String lines) {
-        assertThat(lines(bpmn(written(steps))))
-                .as(situation)
-                .containsExactlyInAnyOrder(lines.split(" "));
+        assertThat(lines(bpmn(written(steps)))).as(situation).containsExactlyInAnyOrder(lines.split(" "));
     }
 
     /** a, b, d: approvals; c: a copy; x: an action; n: an end; […/…]: a branch with its other way. */
@@ -62,14 +59,17 @@ class BpmnTextTest {
                     + written(ways[0]) + "]}],\"otherwise\":[" + (ways.length > 1 ? written(ways[1]) : "") + "]}"
                     + (rest.isEmpty() ? "" : "," + written(rest));
         }
-        return String.join(",", List.of(steps.split(" ")).stream()
-                .map(one -> switch (one) {
-                    case "c" -> "{\"type\":\"copy\",\"code\":\"c\",\"name\":\"抄送\",\"who\":{\"kind\":\"starter\"}}";
-                    case "x" -> "{\"type\":\"act\",\"code\":\"x\",\"name\":\"动作\",\"action\":\"a.b\"}";
-                    case "n" -> "{\"type\":\"end\",\"code\":\"n\",\"name\":\"否决\",\"outcome\":\"refused\"}";
-                    default -> sign(one);
-                })
-                .toList());
+        return String.join(
+                ",",
+                List.of(steps.split(" ")).stream()
+                        .map(one -> switch (one) {
+                            case "c" ->
+                                "{\"type\":\"copy\",\"code\":\"c\",\"name\":\"抄送\",\"who\":{\"kind\":\"starter\"}}";
+                            case "x" -> "{\"type\":\"act\",\"code\":\"x\",\"name\":\"动作\",\"action\":\"a.b\"}";
+                            case "n" -> "{\"type\":\"end\",\"code\":\"n\",\"name\":\"否决\",\"outcome\":\"refused\"}";
+                            default -> sign(one);
+                        })
+                        .toList());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.core.io.InputStreamResource;
 import xindang.document.letter.LetterField;
 import xindang.document.letter.LetterFields;
 import xindang.document.letter.LetterList;
@@ -53,7 +53,10 @@ class LetterTemplatesController {
     /** A template as somebody writes it. */
     record NewLetterTemplate(
             @NotNull UUID node,
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,59}") String code,
+
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,59}")
+            String code,
+
             @NotBlank @Size(max = 100) String name,
             @NotNull @Pattern(regexp = "zh|en") String language,
             @NotBlank @Size(max = 50_000) String body) {}
@@ -128,7 +131,10 @@ class LetterTemplatesController {
                 id,
                 Version.required(ifMatch),
                 new LetterTemplates.Changed(
-                        template.name().strip(), template.body(), template.retired(), template.reason().strip())));
+                        template.name().strip(),
+                        template.body(),
+                        template.retired(),
+                        template.reason().strip())));
     }
 
     @PostMapping("/preview")

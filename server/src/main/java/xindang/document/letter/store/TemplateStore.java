@@ -36,13 +36,13 @@ public class TemplateStore {
      *
      * @param reason why it was changed; null for the first one
      */
-    public record TemplateVersion(int number, String body, @Nullable String reason, String changer, OffsetDateTime changedAt) {}
+    public record TemplateVersion(
+            int number, String body, @Nullable String reason, String changer, OffsetDateTime changedAt) {}
 
     /** The templates of some nodes, by name. */
     public List<LetterTemplate> at(Collection<UUID> nodes) {
         var t = DOCUMENT_LETTER_TEMPLATE;
-        return select()
-                .where(t.NODE_ID.in(nodes))
+        return select().where(t.NODE_ID.in(nodes))
                 .orderBy(t.RETIRED, t.NAME, t.ID)
                 .fetch(TemplateStore::template);
     }

@@ -19,12 +19,10 @@ public record Letter(String title, List<Block> blocks, String foot) {
 
     /** All that it says. */
     Stream<String> texts() {
-        return Stream.concat(
-                Stream.of(foot),
-                blocks.stream().flatMap(block -> switch (block) {
-                    case Block.Text text -> Stream.of(text.text());
-                    case Block.Table table -> table.rows().stream().flatMap(List::stream);
-                    case Block.Gap _, Block.Code _ -> Stream.empty();
-                }));
+        return Stream.concat(Stream.of(foot), blocks.stream().flatMap(block -> switch (block) {
+            case Block.Text text -> Stream.of(text.text());
+            case Block.Table table -> table.rows().stream().flatMap(List::stream);
+            case Block.Gap _, Block.Code _ -> Stream.empty();
+        }));
     }
 }
