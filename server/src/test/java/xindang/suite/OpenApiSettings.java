@@ -7,8 +7,10 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ class OpenApiSettings {
     @Bean
     @SuppressWarnings("rawtypes") // as the library has it
     GlobalOpenApiCustomizer fields() {
-        Map<String, Class<?>> records = records();
+        Map<String, List<Class<?>>> records = records();
         return api -> {
             api.setServers(null);
             api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
@@ -71,28 +73,37 @@ class OpenApiSettings {
                     .flatMap(List::stream)
                     .forEach(operation -> operation.setTags(null));
             var schemas = new TreeMap<String, Schema>(api.getComponents().getSchemas());
-            schemas.forEach((name, schema) -> describe(schema, records.get(name)));
+            schemas.forEach((name, schema) -> describe(schema, records.getOrDefault(name, List.of())));
             api.getComponents().setSchemas(new TreeMap<>(schemas));
         };
     }
 
-    private static void describe(Schema<?> schema, @Nullable Class<?> type) {
-        if (type == null || schema.getProperties() == null) {
+    /** Of types of one name, the one in the interface is that whose components are sent. */
+    private static void describe(Schema<?> schema, List<Class<?>> types) {
+        if (schema.getProperties() == null) {
             return;
         }
-        List<String> required = Arrays.stream(type.getRecordComponents())
-                .filter(component -> !mayBeNull(component))
-                .map(RecordComponent::getName)
-                .filter(schema.getProperties()::containsKey)
-                .toList();
-        schema.setRequired(required.isEmpty() ? null : required);
+        Set<String> sent = schema.getProperties().keySet();
+        types.stream()
+                .map(Class::getRecordComponents)
+                .min(Comparator.comparingLong(components -> Arrays.stream(components)
+                        .filter(component -> !sent.contains(component.getName()))
+                        .count()))
+                .ifPresent(components -> {
+                    List<String> required = Arrays.stream(components)
+                            .filter(component -> !mayBeNull(component))
+                            .map(RecordComponent::getName)
+                            .filter(sent::contains)
+                            .toList();
+                    schema.setRequired(required.isEmpty() ? null : required);
+                });
     }
 
     private static boolean mayBeNull(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static Map<String, Class<?>> records() {
+    private static Map<String, List<Class<?>>> records() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
@@ -103,7 +114,7 @@ class OpenApiSettings {
         return scanner.findCandidateComponents("xindang").stream()
                 .map(BeanDefinition::getBeanClassName)
                 .map(OpenApiSettings::type)
-                .collect(Collectors.toMap(Class::getSimpleName, type -> type, (one, _) -> one));
+                .collect(Collectors.groupingBy(Class::getSimpleName));
     }
 
     private static Class<?> type(@Nullable String name) {

@@ -2,6 +2,7 @@ package xindang.document.letter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -88,12 +89,23 @@ public class LetterTemplates {
      */
     @Transactional
     public LetterTemplate add(Caller caller, UUID node, Draft draft) {
+        return addUnlessTaken(caller, node, draft).orElseThrow(() -> Refusal.of(LetterProblem.TEMPLATE_TAKEN));
+    }
+
+    /**
+     * Keeps a new template, unless the node has one of its code.
+     *
+     * @throws Refusal 404 for a node out of reach, 422 for a text that is none
+     */
+    @Transactional
+    public Optional<LetterTemplate> addUnlessTaken(Caller caller, UUID node, Draft draft) {
         requireReach(caller, node);
         read(draft.body());
-        UUID id = store.insert(node, draft).orElseThrow(() -> Refusal.of(LetterProblem.TEMPLATE_TAKEN));
-        store.addVersion(id, node, 1, draft.body(), null, by(caller));
-        trail.record(caller, Act.of(node, "document.add-template", KIND, id, draft.name()));
-        return find(caller, id);
+        return store.insert(node, draft).map(id -> {
+            store.addVersion(id, node, 1, draft.body(), null, by(caller));
+            trail.record(caller, Act.of(node, "document.add-template", KIND, id, draft.name()));
+            return find(caller, id);
+        });
     }
 
     /**

@@ -277,13 +277,13 @@ public class Letters {
         if (subject != null) {
             require(caller, subject);
         }
-        return store.page(caller.reach().companies(), subject, batch, query);
+        return store.page(caller.reach(), subject, batch, query);
     }
 
     /** Files without a letter in a batch. */
     @Transactional(readOnly = true)
     public Page<LetterStore.LeftOut> leftOut(Caller caller, UUID batch, PageQuery query) {
-        return store.leftOut(caller.reach().companies(), batch, query);
+        return store.leftOut(caller.reach(), batch, query);
     }
 
     /**

@@ -191,10 +191,13 @@ record ForeignWorld(
                     v as (insert into document_letter_template_version (template_id, node_id, number, body, changed_by, changer_name, changed_at)
                         select t.id, t.node_id, 1, '<p>%1$s</p>', u.id, u.name, now() from t, (select * from identity_user where node_id = ?::uuid order by id limit 1) u returning *)
                 insert into document_letter (node_id, subject_id, subject_name, number, title, template_id, template_version, document_id, code, made_on, made_by, maker_name, made_at)
-                select v.node_id, d.subject_id, '客户%1$s', '函%1$s', '函件', v.template_id, 1, d.id, '0123456789ABCDEF', current_date, v.changed_by, v.changer_name, now()
-                from v, document_document d where d.node_id = v.node_id order by d.id limit 1""".formatted(secret), company, company);
+                select d.node_id, d.subject_id, '客户%1$s', '函%1$s', '函件', v.template_id, 1, d.id, '0123456789ABCDEF', current_date, v.changed_by, v.changer_name, now()
+                from v, document_document d where d.node_id = ?::uuid order by d.id limit 1""".formatted(secret), department, company, company);
         put("/document/letters/", "select id::text from document_letter where node_id = ?::uuid");
-        put("/document/letter-templates/", "select id::text from document_letter_template where node_id = ?::uuid");
+        put(
+                "/document/letter-templates/",
+                "select id::text from document_letter_template where node_id = ?::uuid",
+                department);
         ids.put("/policy/number-rules/", List.of("slip"));
         ids.put("/policy/number-codes/", List.of(department));
     }
@@ -203,7 +206,7 @@ record ForeignWorld(
     private void flows() {
         db.execute("""
                 with f as (insert into workflow_flow (node_id, code, name, published, created_by, created_at)
-                    select node_id, 'foreign', '流程%1$s', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1 returning *),
+                    select ?::uuid, 'foreign', '流程%1$s', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1 returning *),
                 d as (insert into workflow_draft (flow_id, definition, authors, changed_at)
                     select id, '{"facts":[],"format":1,"steps":[]}', array[created_by], now() from f),
                 v as (insert into workflow_version (flow_id, node_id, number, name, definition, sha256, published_at, published_by, reason)
@@ -213,17 +216,17 @@ record ForeignWorld(
                 t as (insert into workflow_task (case_id, node_id, step, round, part, user_id, why, state, opened_at)
                     select id, node_id, 'start', 1, 'starter', starter_id, 'starter', 'open', now() from c returning *)
                 insert into workflow_act (case_id, node_id, step, kind, by_id, at, reason)
-                select case_id, node_id, step, 'start', user_id, now(), '理由%1$s' from t""".formatted(secret), company);
-        put("/workflow/flows/", "select id::text from workflow_flow where node_id = ?::uuid");
-        put("/workflow/cases/", "select id::text from workflow_case where node_id = ?::uuid");
-        put("/workflow/tasks/", "select id::text from workflow_task where node_id = ?::uuid");
+                select case_id, node_id, step, 'start', user_id, now(), '理由%1$s' from t""".formatted(secret), department, company);
+        put("/workflow/flows/", "select id::text from workflow_flow where node_id = ?::uuid", department);
+        put("/workflow/cases/", "select id::text from workflow_case where node_id = ?::uuid", department);
+        put("/workflow/tasks/", "select id::text from workflow_task where node_id = ?::uuid", department);
     }
 
     /** A published form with a draft, and a record of it. */
     private void forms() {
         db.execute("""
                 insert into forms_form (node_id, code, subject, published, created_by, created_at)
-                select node_id, 'survey', 'none', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1""", company);
+                select ?::uuid, 'survey', 'none', 1, id, now() from identity_user where node_id = ?::uuid order by id limit 1""", department, company);
         for (int version = 1; version <= 2; version++) {
             String state = version == 1 ? "'published', id, name, now()" : "'draft', null, null, null";
             db.execute(
@@ -231,15 +234,15 @@ record ForeignWorld(
                     insert into forms_version (form_id, number, node_id, state, decided_by, decider_name, decided_at, definition, sha256,
                         authors, changed_at)
                     select f.id, %d, f.node_id, %s, '%s', repeat('ab', 32), array[u.id], now()
-                    from forms_form f join lateral (select * from identity_user u where u.node_id = f.node_id order by id limit 1) u on true
+                    from forms_form f join lateral (select * from identity_user u where u.id = f.created_by) u on true
                     where f.node_id = ?::uuid""".formatted(version, state.replace("id,", "u.id,").replace("name,", "u.name,"), DEFINITION),
-                    company);
+                    department);
         }
         db.execute("""
                 insert into forms_record (form_id, version, node_id, number, title, data, created_by, creator_name, created_at, changed_by,
                     changer_name, changed_at)
                 select id, 1, node_id, 'BD-1', '表单%1$s', '{"name": "表单%1$s"}', created_by, 'n', now(), created_by, 'n', now()
-                from forms_form where node_id = ?::uuid""".formatted(secret), company);
+                from forms_form where node_id = ?::uuid""".formatted(secret), department);
     }
 
     private void collect() {
@@ -252,10 +255,7 @@ record ForeignWorld(
         put("/customerfile/by-number/", "select number from customerfile_file where node_id = ?::uuid");
         put("/identity/users/", "select id::text from identity_user where node_id = ?::uuid");
         ids.put("/identity/nodes/", List.of(department));
-        ids.put(
-                "/identity/roles/",
-                db.fetch("select id::text from identity_role where node_id = ?::uuid", department)
-                        .into(String.class));
+        put("/identity/roles/", "select id::text from identity_role where node_id = ?::uuid", department);
         put(
                 "/identity/deputies/",
                 "select d.id::text from identity_deputy d join identity_user u on u.id = d.user_id where u.node_id = ?::uuid");
@@ -268,9 +268,12 @@ record ForeignWorld(
         put("/secrecy/requests/", "select id::text from secrecy_request where node_id = ?::uuid");
         put("/secrecy/clearances/", "select id::text from identity_user where node_id = ?::uuid");
         put("/platform/views/", "select id::text from platform_view where node_id = ?::uuid");
-        put("/forms/forms/", "select id::text from forms_form where node_id = ?::uuid");
-        put("/forms/records/", "select id::text from forms_record where node_id = ?::uuid");
-        ids.put("/forms/library/", List.of("capa"));
+        put("/forms/forms/", "select id::text from forms_form where node_id = ?::uuid", department);
+        put("/forms/records/", "select id::text from forms_record where node_id = ?::uuid", department);
+        ids.put("/library/templates/", List.of("form"));
+        ids.put("/library/templates/form/", List.of("capa"));
+        ids.put("/library/templates/flow/", List.of("write-off"));
+        ids.put("/library/templates/letter/", List.of("holiday-greeting"));
         ids.put("/integration/templates/", List.of("customers"));
         ids.forEach((path, some) -> {
             if (some.isEmpty()) {
@@ -280,7 +283,11 @@ record ForeignWorld(
     }
 
     private void put(String path, String query) {
-        ids.put(path, db.fetch(query + " order by 1 limit 3", company).into(String.class));
+        put(path, query, company);
+    }
+
+    private void put(String path, String query, String node) {
+        ids.put(path, db.fetch(query + " order by 1 limit 3", node).into(String.class));
     }
 
     /** A customer of the company. */

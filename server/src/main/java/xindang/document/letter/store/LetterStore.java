@@ -1,5 +1,6 @@
 package xindang.document.letter.store;
 
+import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
 import static xindang.schema.Tables.DOCUMENT_LETTER;
 import static xindang.schema.Tables.DOCUMENT_LETTER_LEFT_OUT;
 import static xindang.schema.Tables.DOCUMENT_LETTER_TEMPLATE;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -22,11 +24,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import xindang.document.letter.LetterLine;
 import xindang.document.letter.LetterTemplate;
+import xindang.platform.access.Reach;
 import xindang.platform.rest.Cursors;
 import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
 import xindang.platform.store.Keyset;
+import xindang.platform.store.Scoped;
 
 /** Tables of letters (函件表、未成函清单). */
 @Repository
@@ -114,12 +118,11 @@ public class LetterStore {
     /** A letter and the company whose it is. */
     public record Placed(UUID company, LetterLine line) {}
 
-    /** One page of the letters of a company, the latest first; of one file or batch only where that is told. */
-    public Page<LetterLine> page(
-            Collection<UUID> companies, @Nullable UUID subject, @Nullable UUID batch, PageQuery query) {
+    /** One page of the letters to files within reach, the latest first; of one file or batch only where that is told. */
+    public Page<LetterLine> page(Reach reach, @Nullable UUID subject, @Nullable UUID batch, PageQuery query) {
         Keyset.Plan plan = LIST.plan(query);
         var l = DOCUMENT_LETTER;
-        Condition condition = l.NODE_ID.in(companies);
+        Condition condition = within(reach, l.NODE_ID, l.SUBJECT_ID);
         if (subject != null) {
             condition = condition.and(l.SUBJECT_ID.eq(subject));
         }
@@ -137,6 +140,16 @@ public class LetterStore {
                 cursors,
                 Keyset.count(db, l, condition),
                 LetterStore::line);
+    }
+
+    /** A file's department counts as it is today, not as it was when the letter was made. */
+    private static Condition within(Reach reach, Field<UUID> company, Field<UUID> file) {
+        var o = CUSTOMERFILE_OVERVIEW;
+        return Scoped.within(
+                reach,
+                company,
+                reach.companies(),
+                file.in(DSL.select(o.FILE_ID).from(o).where(o.DEPARTMENT_ID.in(reach.departments()))));
     }
 
     private static LetterLine line(Record row) {
@@ -193,11 +206,11 @@ public class LetterStore {
                 .execute();
     }
 
-    /** One page of those without a letter in a batch. */
-    public Page<LeftOut> leftOut(Collection<UUID> companies, UUID batch, PageQuery query) {
+    /** One page of the files within reach without a letter in a batch. */
+    public Page<LeftOut> leftOut(Reach reach, UUID batch, PageQuery query) {
         Keyset.Plan plan = LEFT_OUT.plan(query);
         var o = DOCUMENT_LETTER_LEFT_OUT;
-        Condition condition = o.BATCH_ID.eq(batch).and(o.NODE_ID.in(companies));
+        Condition condition = o.BATCH_ID.eq(batch).and(within(reach, o.NODE_ID, o.SUBJECT_ID));
         return plan.fetch(
                 db.select(o.fields()).select(plan.key(), plan.keyId()).from(o).where(condition),
                 cursors,
