@@ -21,7 +21,9 @@ export function useFault(): (error: unknown) => Told {
     return [
       t('kit.fault.named', {
         field: te(`kit.fault.field.${field}`) ? t(`kit.fault.field.${field}`) : field,
-        why: te(`kit.fault.because.${code}`) ? t(`kit.fault.because.${code}`, { ...facts }) : t('kit.fault.because.other'),
+        why: te(`kit.fault.because.${code}`)
+          ? t(`kit.fault.because.${code}`, { ...facts })
+          : t('kit.fault.because.other'),
       }),
     ]
   }

@@ -1,4 +1,4 @@
-import codes from './locale/codes.zh-CN'
+import codes from './locale/codes.trail.zh-CN'
 
 /** Where entries of all objects are read. */
 export const ENTRIES = '/audittrail/entries'

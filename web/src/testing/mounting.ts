@@ -12,37 +12,49 @@ export interface Mounted {
   client: QueryClient
 }
 
+/** Pages that links may lead to. */
+const NAMES = [
+  'home',
+  'customers',
+  'customer',
+  'ageing',
+  'items',
+  'insight',
+  'imports',
+  'import',
+  'jobs',
+  'identity',
+  'secrecy',
+  'account',
+  'calendar',
+  'inbox',
+  'library',
+  'policy',
+  'forms',
+  'form-records',
+  'form-record',
+  'form-designer',
+  'inbox',
+  'sent',
+  'new-case',
+  'flow-case',
+  'task',
+  'flows',
+  'flow',
+  'letters',
+  'notices',
+  'notice-preferences',
+]
+
 /** Puts a component on a page with real texts, router and stores; only the network is left to the test. */
 export async function show(
   component: Component,
   props: Record<string, unknown> = {},
   options: { slots?: Record<string, string>; locale?: 'zh-CN' | 'en'; address?: string; client?: QueryClient } = {},
 ): Promise<Mounted> {
-  const names = [
-    'home',
-    'customers',
-    'customer',
-    'ageing',
-    'items',
-    'insight',
-    'imports',
-    'import',
-    'jobs',
-    'identity',
-    'secrecy',
-    'account',
-    'calendar',
-    'policy',
-    'forms',
-    'form-records',
-    'form-record',
-    'form-designer',
-    'notices',
-    'notice-preferences',
-  ]
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: names.map((name) => ({ path: `/${name}/:id?/:tab?`, name, component: { template: '<div />' } })),
+    routes: NAMES.map((name) => ({ path: `/${name}/:id?/:tab?`, name, component: { template: '<div />' } })),
   })
   await router.push(options.address ?? '/customers')
   const locale = options.locale ?? 'zh-CN'

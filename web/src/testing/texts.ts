@@ -10,18 +10,25 @@ import identityEn from '@/features/identity/locale/en'
 import identityZh from '@/features/identity/locale/zh-CN'
 import integrationEn from '@/features/integration/locale/en'
 import integrationZh from '@/features/integration/locale/zh-CN'
+import libraryEn from '@/features/library/locale/en'
+import libraryZh from '@/features/library/locale/zh-CN'
 import notificationEn from '@/features/notification/locale/en'
 import notificationZh from '@/features/notification/locale/zh-CN'
 import policyEn from '@/features/policy/locale/en'
 import policyZh from '@/features/policy/locale/zh-CN'
 import workflowEn from '@/features/workflow/locale/en'
 import workflowZh from '@/features/workflow/locale/zh-CN'
+import importsEn from '@/kit/locale/codes.imports.en'
+import importsZh from '@/kit/locale/codes.imports.zh-CN'
+import trailEn from '@/kit/locale/codes.trail.en'
+import trailZh from '@/kit/locale/codes.trail.zh-CN'
 import viewerEn from '@/kit/viewer/locale/en'
 import viewerZh from '@/kit/viewer/locale/zh-CN'
 
 /** All texts, those that come with a page among them. */
 export const chinese = {
   ...zh,
+  kit: { ...zh.kit, ...trailZh, ...importsZh },
   calendar: calendarZh,
   policy: policyZh,
   document: documentZh,
@@ -31,12 +38,15 @@ export const chinese = {
   identity: identityZh,
   workflow: workflowZh,
   forms: formsZh,
+  library: libraryZh,
 }
 export const english: typeof chinese = {
   ...en,
+  kit: { ...en.kit, ...trailEn, ...importsEn },
   calendar: calendarEn,
   policy: policyEn,
   forms: formsEn,
+  library: libraryEn,
   document: documentEn,
   viewer: viewerEn,
   notification: notificationEn,

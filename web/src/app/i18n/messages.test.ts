@@ -33,13 +33,13 @@ function used(): { key: string; file: string }[] {
   return files(source).flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy|calendar|notification|policy|forms|document|viewer|workflow)\.[\w.$\-{}]+)['"`]/g,
+        /['"`]((?:app|kit|customerfile|receivable|insight|integration|identity|audittrail|secrecy|calendar|notification|policy|forms|document|viewer|workflow|library)\.[\w.$\-{}]+)['"`]/g,
       ),
     ]
       .map((match) => ({ key: match[1] ?? '', file: path.relative(source, file) }))
       .filter(
         ({ key }) =>
-          !/\.(read|write|import|manage|assess|check|classify|decide|release|grant|grant-any|draft|approve|number|download|act|design|publish|manage)$/.test(
+          !/\.(read|write|import|manage|assess|check|classify|decide|release|grant|grant-any|draft|approve|number|download|act|design|publish|letter|template|[A-Za-z]+\.value)$/.test(
             key,
           ),
       ),

@@ -1,3 +1,5 @@
+import { beginning, written } from './condition'
+
 /** What a flow says, as the schema "flow" has it. */
 export interface Definition {
   format: 1
@@ -67,6 +69,12 @@ export function freeCode(flow: Definition, like: string): string {
   for (let n = 1; ; n++) if (!taken.has(`${like}-${String(n)}`)) return `${like}-${String(n)}`
 }
 
+/** A condition to begin with: of the first fact that has an order, else of the first, else none. */
+export function whenOf(flow: Definition): string {
+  const fact = flow.facts.find(({ type }) => type === 'amount' || type === 'number') ?? flow.facts[0]
+  return fact === undefined ? 'true' : written(beginning(fact), flow.facts)
+}
+
 /** A new step that says as little as its kind allows. */
 export function fresh(flow: Definition, type: StepType, name: string): Step {
   const step: Step = { type, code: freeCode(flow, type), name }
@@ -81,7 +89,7 @@ export function fresh(flow: Definition, type: StepType, name: string): Step {
   if (type === 'copy') return { ...step, who: { kind: 'starter' } }
   if (type === 'end') return { ...step, outcome: 'refused' }
   if (type === 'act') return { ...step, action: '' }
-  return { ...step, arms: [{ code: freeCode(flow, 'way'), name, when: 'true', steps: [] }], otherwise: [] }
+  return { ...step, arms: [{ code: freeCode(flow, 'way'), name, when: whenOf(flow), steps: [] }], otherwise: [] }
 }
 
 /** The list with one step a place further up or down; the same list where there is no such place. */

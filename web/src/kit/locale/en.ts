@@ -50,6 +50,9 @@ const texts: typeof zh = {
     'too-many-attempts': { title: 'Too many attempts', detail: 'Wait half a minute, then begin again.' },
     named: '{field}: {why}',
     field: {
+      customer: 'Customer',
+      sha256: 'Checksum of the file',
+      where: 'Condition',
       roles: 'Roles that read',
       reason: 'Reason',
       decision: 'Decision',
@@ -112,6 +115,9 @@ const texts: typeof zh = {
       userName: 'login',
     },
     because: {
+      'another-file': 'is not the file that was checked',
+      'of-customers': 'belongs to customer files and is not imported this way',
+      'too-many-rows': 'too many rows',
       'without-right': 'has a role that may not read the regime',
       'unfit-name': 'is a name that no file can have everywhere',
       empty: 'has nothing in it',

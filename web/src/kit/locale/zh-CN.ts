@@ -43,6 +43,9 @@ export default {
     'too-many-attempts': { title: '尝试次数过多', detail: '请等待半分钟后重新开始。' },
     named: '{field}：{why}',
     field: {
+      customer: '客户',
+      sha256: '文件校验值',
+      where: '筛选条件',
       roles: '须阅读的角色',
       reason: '理由',
       decision: '处理意见',
@@ -105,6 +108,9 @@ export default {
       userName: '登录名',
     },
     because: {
+      'another-file': '与检查过的文件不同',
+      'of-customers': '客户档案的表单不能这样导入',
+      'too-many-rows': '行数过多',
       'without-right': '其中有角色无权查看制度',
       'unfit-name': '文件名不能使用',
       empty: '没有内容',

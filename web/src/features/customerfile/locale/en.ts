@@ -1,6 +1,7 @@
 import type zh from './zh-CN'
 
 const texts: typeof zh = {
+  letters: 'Send letters',
   search: 'Name, number, pinyin initials, credit code',
   column: {
     number: 'Number',

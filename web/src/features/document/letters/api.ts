@@ -55,7 +55,7 @@ export const useLeftOut = (batch: string) => useList<LeftOut>(`${LETTERS}/left-o
 export const makeLetter = (template: string, customer: string, key: string) =>
   post<LetterLine>(LETTERS, { template, customer }, { key })
 
-export const makeLetters = (template: string, filter: Record<string, string>, key: string) =>
+export const makeLetters = (template: string, filter: Record<string, string | undefined>, key: string) =>
   call<Job>('POST', '/customerfile/customers/letters', { query: filter, body: { template }, key })
 
 export const withdraw = (letter: string, reason: string) =>

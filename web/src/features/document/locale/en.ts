@@ -3,6 +3,7 @@ import letters from './letters.en'
 import type zh from './zh-CN'
 
 const texts: typeof zh = {
+  letters,
   title: 'Documents',
   none: 'No documents yet. Drag files here or choose some.',
   number: 'Number',

@@ -1,4 +1,5 @@
 export default {
+  fromLibrary: 'Install from the library',
   title: 'Letters',
   note: 'A template is text with fields. A letter is filled in with what is known of the customer then, gets a number and a code for verification.',
   add: 'New template',

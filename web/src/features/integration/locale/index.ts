@@ -1,3 +1,4 @@
+import '@/kit/locale/imports'
 import { addTexts } from '@/app/i18n'
 import en from './en'
 import zh from './zh-CN'
