@@ -138,7 +138,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_2"];
+        post: operations["check_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -184,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_12"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file_6"];
+        get: operations["file_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,9 +216,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file_7"];
+        get: operations["file_9"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customerfile/customers/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -248,13 +264,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_9"];
+        patch: operations["change_11"];
         trace?: never;
     };
     "/api/v1/customerfile/customers/{id}/contacts": {
@@ -328,9 +344,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["make_2"];
+        post: operations["make_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,10 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
-        delete: operations["withdraw_1"];
+        delete: operations["withdraw_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -440,9 +456,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["add_8"];
+        post: operations["add_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -456,7 +472,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -513,6 +529,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_8"];
+        put?: never;
+        post: operations["add_10"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letter-templates/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letter-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letter-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_4"];
+        put: operations["change_8"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letter-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["past_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_2"];
+        put?: never;
+        post: operations["make_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letters/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/letters/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation/grades": {
         parameters: {
             query?: never;
@@ -536,7 +696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,7 +712,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file_4"];
+        get: operations["file_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,9 +728,265 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get: operations["file_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save"];
+        post: operations["start"];
+        delete: operations["withdraw_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/draft/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bring_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/records.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/records.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get: operations["file_5"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/forms/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put: operations["change_7"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/records/{id}/print.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["print_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/records/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareVoid_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,7 +1050,7 @@ export interface paths {
         };
         get: operations["all_6"];
         put?: never;
-        post: operations["add_7"];
+        post: operations["add_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -682,7 +1098,7 @@ export interface paths {
         };
         get: operations["open"];
         put?: never;
-        post: operations["start_2"];
+        post: operations["start_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -730,7 +1146,7 @@ export interface paths {
         };
         get: operations["all_5"];
         put?: never;
-        post: operations["add_6"];
+        post: operations["add_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -744,13 +1160,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_8"];
+        patch: operations["change_10"];
         trace?: never;
     };
     "/api/v1/identity/nodes/{id}/history": {
@@ -794,7 +1210,7 @@ export interface paths {
         };
         get: operations["all_4"];
         put?: never;
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -906,7 +1322,7 @@ export interface paths {
         };
         get: operations["all_3"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1016,9 +1432,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1224,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_8"];
+        get: operations["all_10"];
         put?: never;
         post?: never;
         delete: operations["endOthers"];
@@ -1274,7 +1690,7 @@ export interface paths {
         };
         get: operations["all_2"];
         put?: never;
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1304,9 +1720,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1320,13 +1736,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_7"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/v1/identity/users/{id}/closing": {
@@ -1338,7 +1754,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["close"];
+        post: operations["close_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1466,7 +1882,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start_1"];
+        post: operations["start_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1496,7 +1912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post: operations["paste"];
         delete?: never;
@@ -1512,7 +1928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1530,7 +1946,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1649,6 +2065,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/templates/flow/{code}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/templates/form/{code}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/templates/letter/{code}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/templates/{kind}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification/bots": {
         parameters: {
             query?: never;
@@ -1658,7 +2154,7 @@ export interface paths {
         };
         get: operations["page_1"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1704,7 +2200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1786,7 +2282,7 @@ export interface paths {
         };
         get: operations["page"];
         put?: never;
-        post: operations["make"];
+        post: operations["make_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,7 +2440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1960,7 +2456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete: operations["cancel"];
@@ -1994,7 +2490,7 @@ export interface paths {
         };
         get: operations["all"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,9 +2536,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
-        post: operations["start"];
+        post: operations["start_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2106,7 +2602,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2122,7 +2618,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_1"];
+        post: operations["decide_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2488,7 +2984,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version"];
+        get: operations["version_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2698,7 +3194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish"];
+        post: operations["publish_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2728,7 +3224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2792,7 +3288,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_3"];
         put?: never;
         post: operations["enter"];
         delete?: never;
@@ -2840,7 +3336,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_2"];
         put?: never;
         post: operations["ask_1"];
         delete?: never;
@@ -2859,7 +3355,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["close_1"];
+        delete: operations["close_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2874,7 +3370,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2936,7 +3432,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2971,6 +3467,406 @@ export interface paths {
         get: operations["file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases/started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["started"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawing_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/flows/{id}/versions/{number}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/startable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["startable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow/tasks/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3029,6 +3925,11 @@ export interface components {
             textEn: string;
             textZh: string;
         };
+        BatchLine: {
+            problem?: string;
+            /** Format: uuid */
+            task: string;
+        };
         Better: {
             changes: components["schemas"]["BetterChange"][];
             grade: string;
@@ -3074,6 +3975,44 @@ export interface components {
             items: components["schemas"]["CalendarDay"][];
             unannounced: number[];
         };
+        CaseAct: {
+            /** Format: date-time */
+            at: string;
+            behalf?: components["schemas"]["NamedRef"];
+            by?: components["schemas"]["NamedRef"];
+            changes: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            reason?: string;
+            step: string;
+            target?: string;
+            /** Format: uuid */
+            task?: string;
+            whom: components["schemas"]["NamedRef"][];
+        };
+        CaseComment: {
+            text: string;
+        };
+        CaseWhole: {
+            acts: components["schemas"]["CaseAct"][];
+            changeable: string[];
+            facts: components["schemas"]["FlowFact"][];
+            flowCase: components["schemas"]["FlowCase"];
+            manages: boolean;
+            mine?: components["schemas"]["FlowTask"];
+            returnTo: string[];
+            starter: boolean;
+            steps: {
+                [key: string]: string;
+            };
+            tasks: components["schemas"]["FlowTask"][];
+        };
+        CaseWithdrawal: {
+            reason?: string;
+        };
         Change: {
             after?: string;
             before?: string;
@@ -3102,6 +4041,12 @@ export interface components {
             day: string;
             workedAfter: boolean;
             workedBefore: boolean;
+        };
+        ChangedLetterTemplate: {
+            body: string;
+            name: string;
+            reason: string;
+            retired: boolean;
         };
         ChangedNode: {
             closed?: boolean;
@@ -3134,6 +4079,18 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        CheckedRows: {
+            columns: {
+                [key: string]: string;
+            };
+            faults: components["schemas"]["RowFault"][];
+            /** Format: int32 */
+            good: number;
+            ignored: string[];
+            /** Format: int32 */
+            rows: number;
+            sha256: string;
+        };
         ChosenMapping: {
             columns: {
                 [key: string]: number;
@@ -3165,7 +4122,7 @@ export interface components {
             samples: string[];
         };
         Confirmation: {
-            mode?: string;
+            mode: string;
         };
         Conflict: {
             kinds: string[];
@@ -3235,6 +4192,9 @@ export interface components {
             termDays?: number;
             usage?: string;
             warning?: components["schemas"]["WarningView"];
+        };
+        CustomerFormList: {
+            items: components["schemas"]["OfCustomer"][];
         };
         CustomerId: {
             /** Format: uuid */
@@ -3531,6 +4491,206 @@ export interface components {
             key: string;
             required: boolean;
         };
+        FlowCase: {
+            chosen: string[];
+            endReason?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: components["schemas"]["NamedRef"];
+            facts: {
+                [key: string]: unknown;
+            };
+            flow: components["schemas"]["NamedRef"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            late: number;
+            node: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            objectId?: string;
+            objectKind: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date */
+            startedOn: string;
+            starter: components["schemas"]["NamedRef"];
+            state: string;
+            step?: string;
+            title: string;
+            /** Format: uuid */
+            version: string;
+        };
+        FlowClosing: {
+            closed: boolean;
+        };
+        FlowDraft: {
+            definition: string;
+            name: string;
+        };
+        FlowDrawing: {
+            bpmn: string;
+        };
+        FlowFact: {
+            choices: string[];
+            code: string;
+            name: string;
+            required: boolean;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "AMOUNT" | "YES" | "DATE" | "CHOICE";
+        };
+        FlowFinding: {
+            check: string;
+            error: boolean;
+            facts: {
+                [key: string]: string;
+            };
+            step: string;
+        };
+        FlowLine: {
+            /** Format: date-time */
+            changedAt: string;
+            checked: boolean;
+            closed: boolean;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            published: number;
+            /** Format: int32 */
+            version: number;
+        };
+        FlowPublication: {
+            exception?: string;
+            reason: string;
+        };
+        FlowTask: {
+            /** Format: uuid */
+            behind?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: components["schemas"]["NamedRef"];
+            /** Format: date */
+            due?: string;
+            escalated: boolean;
+            /** Format: uuid */
+            flowCase: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            part: string;
+            /** Format: int32 */
+            place: number;
+            reason?: string;
+            /** Format: int32 */
+            round: number;
+            state: string;
+            step: string;
+            user?: components["schemas"]["NamedRef"];
+            why: string;
+        };
+        FlowTrial: {
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        FlowVersion: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["NamedRef"];
+            reason: string;
+            /** Format: int64 */
+            running: number;
+            sha256: string;
+        };
+        FlowVersionText: {
+            definition: string;
+        };
+        FlowWhole: {
+            definition: string;
+            findings?: components["schemas"]["FlowFinding"][];
+            flow: components["schemas"]["FlowLine"];
+            versions: components["schemas"]["FlowVersion"][];
+        };
+        FormDecision: {
+            decision: string;
+            exception?: string;
+            reason: string;
+        };
+        FormDefinitionBody: {
+            definition: {
+                [key: string]: unknown;
+            };
+        };
+        FormDefinitionView: {
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            number: number;
+        };
+        FormFinding: {
+            check: string;
+            facts: {
+                [key: string]: string;
+            };
+            field: string;
+        };
+        FormFindingList: {
+            items: components["schemas"]["FormFinding"][];
+        };
+        FormLine: {
+            code: string;
+            draft?: string;
+            /** Format: uuid */
+            id: string;
+            labelEn: string;
+            labelZh: string;
+            node: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            published?: number;
+            subject: string;
+        };
+        FormList: {
+            items: components["schemas"]["FormLine"][];
+        };
+        FormVersion: {
+            authors: components["schemas"]["NamedRef"][];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: components["schemas"]["NamedRef"];
+            /** Format: int32 */
+            number: number;
+            open?: boolean;
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
+            sha256: string;
+            state: string;
+        };
+        FormWhole: {
+            definition?: {
+                [key: string]: unknown;
+            };
+            draft?: {
+                [key: string]: unknown;
+            };
+            form: components["schemas"]["FormLine"];
+            versions: components["schemas"]["FormVersion"][];
+        };
         FoundNumbers: {
             items: components["schemas"]["NumberLine"][];
         };
@@ -3607,11 +4767,49 @@ export interface components {
             undoUntil?: string;
             unit?: string;
         };
+        InboxCounts: {
+            /** Format: int32 */
+            dueToday: number;
+            kinds: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            overdue: number;
+            /** Format: date */
+            today: string;
+            /** Format: int32 */
+            total: number;
+            unavailable: string[];
+            /** Format: int32 */
+            week: number;
+        };
+        InboxEntry: {
+            /** Format: date */
+            due?: string;
+            escalated: boolean;
+            from?: components["schemas"]["NamedRef"];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            lender?: components["schemas"]["NamedRef"];
+            link: string;
+            object: string;
+            safeForBatch: boolean;
+            /** Format: date-time */
+            since: string;
+            title: string;
+            why: string;
+        };
+        InboxWaiting: {
+            items: components["schemas"]["InboxEntry"][];
+            next?: string;
+            unavailable: string[];
+        };
         Item: {
-            id?: string;
-            link?: string;
+            id: string;
+            link: string;
             subtitle?: string;
-            title?: string;
+            title: string;
             why?: string;
         };
         ItemLine: {
@@ -3685,8 +4883,8 @@ export interface components {
         };
         Key: {
             /** Format: uuid */
-            id?: string;
-            name?: string;
+            id: string;
+            name: string;
             number?: string;
         };
         Kind: {
@@ -3733,15 +4931,115 @@ export interface components {
         };
         Left: {
             /** Format: int64 */
-            deputyships?: number;
+            deputyships: number;
             /** Format: int64 */
-            files?: number;
+            files: number;
             /** Format: int64 */
-            imports?: number;
+            imports: number;
             /** Format: int64 */
-            requests?: number;
+            requests: number;
             /** Format: int64 */
-            slips?: number;
+            slips: number;
+        };
+        LeftOut: {
+            reasons: components["schemas"]["Why"][];
+            subject: components["schemas"]["NamedRef"];
+        };
+        LetterField: {
+            code: string;
+            en: string;
+            /** @enum {string} */
+            kind: "TEXT" | "DAY" | "AMOUNT" | "COUNT";
+            zh: string;
+        };
+        LetterFieldList: {
+            fields: components["schemas"]["LetterField"][];
+            lists: components["schemas"]["LetterList"][];
+        };
+        LetterLine: {
+            code: string;
+            /** Format: uuid */
+            document: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            madeOn: string;
+            maker: string;
+            number: string;
+            subject: components["schemas"]["NamedRef"];
+            template: string;
+            title: string;
+            withdrawnFor?: string;
+        };
+        LetterList: {
+            code: string;
+            en: string;
+            fields: components["schemas"]["LetterField"][];
+            zh: string;
+        };
+        LetterPreview: {
+            body: string;
+            /** Format: uuid */
+            customer: string;
+            language: string;
+            name: string;
+        };
+        LetterTemplate: {
+            body: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            name: string;
+            node: components["schemas"]["NamedRef"];
+            retired: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        LetterTemplateList: {
+            items: components["schemas"]["LetterTemplate"][];
+        };
+        LetterTemplatePast: {
+            items: components["schemas"]["TemplateVersion"][];
+        };
+        LetterWithdrawal: {
+            reason: string;
+        };
+        LettersWish: {
+            /** Format: uuid */
+            template: string;
+        };
+        LibraryInstallation: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            page: string;
+        };
+        LibraryLine: {
+            aboutEn: string;
+            aboutZh: string;
+            code: string;
+            group: string;
+            kind: string;
+            nameEn: string;
+            nameZh: string;
+            right: string;
+        };
+        LibraryList: {
+            items: components["schemas"]["LibraryLine"][];
+        };
+        LibraryPlace: {
+            language?: string;
+            /** Format: uuid */
+            node: string;
+        };
+        LibraryTemplate: {
+            content: {
+                [key: string]: unknown;
+            };
+            template: components["schemas"]["LibraryLine"];
         };
         LimitBand: {
             /** Format: int32 */
@@ -3858,6 +5156,33 @@ export interface components {
             /** Format: uuid */
             node: string;
         };
+        NewFlow: {
+            code: string;
+            definition?: string;
+            name: string;
+            /** Format: uuid */
+            node: string;
+        };
+        NewFlowCase: {
+            chosen?: string[];
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            flow: string;
+            /** Format: uuid */
+            node: string;
+            title: string;
+        };
+        NewFormBody: {
+            code: string;
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            node: string;
+            subject: string;
+        };
         NewHeldRole: {
             /** Format: date */
             from?: string;
@@ -3874,6 +5199,20 @@ export interface components {
             reason: string;
             /** Format: uuid */
             user: string;
+        };
+        NewLetter: {
+            /** Format: uuid */
+            customer: string;
+            /** Format: uuid */
+            template: string;
+        };
+        NewLetterTemplate: {
+            body: string;
+            code: string;
+            language: string;
+            name: string;
+            /** Format: uuid */
+            node: string;
         };
         NewLevel: {
             level: string;
@@ -3900,6 +5239,15 @@ export interface components {
             pattern: string;
             per: string;
             reason: string;
+        };
+        NewRecordBody: {
+            /** Format: uuid */
+            customer?: string;
+            /** Format: uuid */
+            node?: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         NewRequest: {
             /** Format: int32 */
@@ -4042,6 +5390,10 @@ export interface components {
         NumberRuleList: {
             items: components["schemas"]["NumberRule"][];
         };
+        OfCustomer: {
+            form: components["schemas"]["FormLine"];
+            records: components["schemas"]["RecordDetail"][];
+        };
         OwnAccount: {
             grantable: string[];
             /** Format: date-time */
@@ -4120,6 +5472,20 @@ export interface components {
             items?: components["schemas"]["FaultyRow"][];
             next?: string;
         };
+        PageFlowCase: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["FlowCase"][];
+            next?: string;
+        };
+        PageFlowLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["FlowLine"][];
+            next?: string;
+        };
         PageImportView: {
             /** Format: int64 */
             count?: number;
@@ -4141,6 +5507,20 @@ export interface components {
             items?: components["schemas"]["Job"][];
             next?: string;
         };
+        PageLeftOut: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["LeftOut"][];
+            next?: string;
+        };
+        PageLetterLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["LetterLine"][];
+            next?: string;
+        };
         PageNoticeLine: {
             /** Format: int64 */
             count?: number;
@@ -4160,6 +5540,13 @@ export interface components {
             count?: number;
             countExact?: boolean;
             items?: components["schemas"]["RatingLine"][];
+            next?: string;
+        };
+        PageRecordLine: {
+            /** Format: int64 */
+            count?: number;
+            countExact?: boolean;
+            items?: components["schemas"]["RecordLine"][];
             next?: string;
         };
         PageRegimeDraft: {
@@ -4297,9 +5684,9 @@ export interface components {
             items: components["schemas"]["PastPattern"][];
         };
         Payment: {
-            amount?: components["schemas"]["MoneyText"];
+            amount: components["schemas"]["MoneyText"];
             /** Format: date */
-            on: string;
+            on?: string;
         };
         Person: {
             /** Format: uuid */
@@ -4472,6 +5859,59 @@ export interface components {
             };
             field?: string;
             rule?: string;
+        };
+        RecordDetail: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["NamedRef"];
+            fields: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            form: string;
+            /** Format: uuid */
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            node: components["schemas"]["NamedRef"];
+            number?: string;
+            /** Format: int32 */
+            revision: number;
+            state: string;
+            subject?: components["schemas"]["NamedRef"];
+            title?: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+            voidReason?: string;
+        };
+        RecordLine: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["NamedRef"];
+            /** Format: uuid */
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            node: components["schemas"]["NamedRef"];
+            number?: string;
+            state: string;
+            title?: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        RecordValues: {
+            values: {
+                [key: string]: unknown;
+            };
         };
         RecoveryCodes: {
             codes: string[];
@@ -4649,6 +6089,13 @@ export interface components {
             rights: string[];
             zh: string;
         };
+        RowFault: {
+            code: string;
+            field: string;
+            limit: string;
+            /** Format: int32 */
+            line: number;
+        };
         Rule: {
             roles: string[];
             /** Format: int32 */
@@ -4816,11 +6263,21 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
         };
+        StartableFlow: {
+            asksForPeople: boolean;
+            facts: components["schemas"]["FlowFact"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            number: number;
+            steps: string[];
+        };
         State: {
-            active?: boolean;
-            conflicts?: components["schemas"]["Conflict"][];
-            kinds?: components["schemas"]["Kind"][];
-            own?: string[];
+            active: boolean;
+            conflicts: components["schemas"]["Conflict"][];
+            kinds: components["schemas"]["Kind"][];
+            own: string[];
             request?: components["schemas"]["Request"];
         };
         StateShare: {
@@ -4860,6 +6317,34 @@ export interface components {
         TakingBack: {
             reason: string;
         };
+        TaskBatch: {
+            reason?: string;
+            tasks: string[];
+        };
+        TaskDecision: {
+            changes?: {
+                [key: string]: unknown;
+            };
+            decision: string;
+            exception?: string;
+            reason?: string;
+            to?: string;
+        };
+        TaskPerson: {
+            place?: string;
+            reason: string;
+            /** Format: uuid */
+            user: string;
+        };
+        TemplateVersion: {
+            body: string;
+            /** Format: date-time */
+            changedAt: string;
+            changer: string;
+            /** Format: int32 */
+            number: number;
+            reason?: string;
+        };
         TokenLine: {
             /** Format: date-time */
             createdAt: string;
@@ -4893,11 +6378,37 @@ export interface components {
             /** Format: int64 */
             place?: number;
         };
+        TrialStop: {
+            /** Format: date */
+            due?: string;
+            groups: components["schemas"]["NamedRef"][][];
+            kind: string;
+            name: string;
+            step: string;
+            way?: string;
+        };
+        Tried: {
+            fields: {
+                [key: string]: string;
+            };
+            problems: components["schemas"]["Reason"][];
+            values: {
+                [key: string]: unknown;
+            };
+        };
         TriedPattern: {
             /** Format: uuid */
             node: string;
             pattern: string;
             per: string;
+        };
+        TriedValues: {
+            fresh?: boolean;
+            /** Format: uuid */
+            record?: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         Unread: {
             /** Format: int32 */
@@ -4924,6 +6435,13 @@ export interface components {
         };
         UserSessions: {
             items: components["schemas"]["SessionLine"][];
+        };
+        VerifiedLetter: {
+            company: string;
+            /** Format: date */
+            madeOn: string;
+            number: string;
+            withdrawn: boolean;
         };
         VersionLine: {
             binding: boolean;
@@ -4964,6 +6482,9 @@ export interface components {
             items: components["schemas"]["View"][];
         };
         VoidReason: {
+            reason: string;
+        };
+        VoidRecord: {
             reason: string;
         };
         Wanted: {
@@ -5015,6 +6536,10 @@ export interface components {
             state: string;
             /** Format: int32 */
             status?: number;
+        };
+        Why: {
+            code: string;
+            word: string;
         };
     };
     responses: never;
@@ -5209,7 +6734,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5275,7 +6800,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_12: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -5335,7 +6860,7 @@ export interface operations {
             };
         };
     };
-    file_6: {
+    file_8: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -5369,7 +6894,7 @@ export interface operations {
             };
         };
     };
-    file_7: {
+    file_9: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -5400,6 +6925,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    start_5: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                grade?: string | null;
+                warning?: string | null;
+                department?: string | null;
+                keeper?: string | null;
+                deputyKeeper?: string | null;
+                overdueMin?: number | null;
+                usageMin?: number | null;
+                limitState?: string | null;
+                limitFrom?: number | null;
+                limitTo?: number | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Job"];
+                };
             };
         };
     };
@@ -5436,7 +6998,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5458,7 +7020,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -5584,7 +7146,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_11: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -5609,7 +7171,7 @@ export interface operations {
             };
         };
     };
-    make_2: {
+    make_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5633,7 +7195,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -5655,7 +7217,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: {
@@ -5815,7 +7377,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_10: {
         parameters: {
             query: {
                 customer: string;
@@ -5840,7 +7402,7 @@ export interface operations {
             };
         };
     };
-    add_8: {
+    add_11: {
         parameters: {
             query: {
                 customer: string;
@@ -5864,7 +7426,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5959,6 +7521,289 @@ export interface operations {
             };
         };
     };
+    all_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterTemplateList"];
+                };
+            };
+        };
+    };
+    add_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetterTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterTemplate"];
+                };
+            };
+        };
+    };
+    fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterFieldList"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterPreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterTemplate"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedLetterTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterTemplate"];
+                };
+            };
+        };
+    };
+    past_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterTemplatePast"];
+                };
+            };
+        };
+    };
+    page_2: {
+        parameters: {
+            query?: {
+                customer?: string;
+                batch?: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLetterLine"];
+                };
+            };
+        };
+    };
+    make_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterLine"];
+                };
+            };
+        };
+    };
+    leftOut: {
+        parameters: {
+            query: {
+                batch: string;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLeftOut"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterLine"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VerifiedLetter"];
+                };
+            };
+        };
+    };
     grades: {
         parameters: {
             query?: never;
@@ -5979,7 +7824,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_16: {
         parameters: {
             query: {
                 customer: string;
@@ -6004,7 +7849,7 @@ export interface operations {
             };
         };
     };
-    file_4: {
+    file_6: {
         parameters: {
             query: {
                 customer: string;
@@ -6027,7 +7872,7 @@ export interface operations {
             };
         };
     };
-    file_5: {
+    file_7: {
         parameters: {
             query: {
                 customer: string;
@@ -6047,6 +7892,522 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormList"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFormBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormWhole"];
+                };
+            };
+        };
+    };
+    one_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormWhole"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDefinitionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormWhole"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormWhole"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    check_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormFindingList"];
+                };
+            };
+        };
+    };
+    decide_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormWhole"];
+                };
+            };
+        };
+    };
+    bring_1: {
+        parameters: {
+            query: {
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CheckedRows"];
+                };
+            };
+        };
+    };
+    check_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CheckedRows"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                state?: string | null;
+                where?: string[] | null;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageRecordLine"];
+                };
+            };
+        };
+    };
+    add_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordDetail"];
+                };
+            };
+        };
+    };
+    file_4: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                state?: string | null;
+                where?: string[] | null;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    file_5: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                state?: string | null;
+                where?: string[] | null;
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedValues"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Tried"];
+                };
+            };
+        };
+    };
+    version_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormDefinitionView"];
+                };
+            };
+        };
+    };
+    ofCustomer: {
+        parameters: {
+            query: {
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomerFormList"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordDetail"];
+                };
+            };
+        };
+    };
+    change_7: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordValues"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordDetail"];
+                };
+            };
+        };
+    };
+    print_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    declareVoid_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRecord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordDetail"];
+                };
             };
         };
     };
@@ -6154,7 +8515,7 @@ export interface operations {
             };
         };
     };
-    add_7: {
+    add_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6244,7 +8605,7 @@ export interface operations {
             };
         };
     };
-    start_2: {
+    start_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6330,7 +8691,7 @@ export interface operations {
             };
         };
     };
-    add_6: {
+    add_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6354,7 +8715,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6376,7 +8737,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -6466,7 +8827,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6647,7 +9008,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6857,7 +9218,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 filter?: string;
@@ -6883,7 +9244,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7345,7 +9706,7 @@ export interface operations {
             };
         };
     };
-    all_8: {
+    all_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7467,7 +9828,7 @@ export interface operations {
             };
         };
     };
-    make_1: {
+    make_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7511,7 +9872,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -7536,7 +9897,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7560,7 +9921,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7582,7 +9943,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -7610,7 +9971,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    close_1: {
         parameters: {
             query?: never;
             header?: {
@@ -7837,7 +10198,7 @@ export interface operations {
             };
         };
     };
-    start_1: {
+    start_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7883,7 +10244,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -7936,7 +10297,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7958,7 +10319,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8152,6 +10513,129 @@ export interface operations {
             };
         };
     };
+    all_9: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LibraryList"];
+                };
+            };
+        };
+    };
+    flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryPlace"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LibraryInstallation"];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryPlace"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LibraryInstallation"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryPlace"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LibraryInstallation"];
+                };
+            };
+        };
+    };
+    one_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LibraryTemplate"];
+                };
+            };
+        };
+    };
     page_1: {
         parameters: {
             query?: {
@@ -8176,7 +10660,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8277,7 +10761,7 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    page_3: {
         parameters: {
             query?: {
                 topic?: string;
@@ -8435,7 +10919,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8694,7 +11178,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_15: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -8718,7 +11202,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -8806,7 +11290,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8898,7 +11382,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -8924,7 +11408,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    start_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9072,7 +11556,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: {
@@ -9096,7 +11580,7 @@ export interface operations {
             };
         };
     };
-    decide_1: {
+    decide_2: {
         parameters: {
             query?: never;
             header?: {
@@ -9707,7 +12191,7 @@ export interface operations {
             };
         };
     };
-    version: {
+    version_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10046,7 +12530,7 @@ export interface operations {
             };
         };
     };
-    publish: {
+    publish_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10092,7 +12576,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_14: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -10191,7 +12675,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -10298,7 +12782,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_2: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -10347,7 +12831,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_2: {
         parameters: {
             query?: never;
             header?: {
@@ -10369,7 +12853,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_1: {
         parameters: {
             query?: never;
             header?: {
@@ -10488,7 +12972,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_13: {
         parameters: {
             query?: {
                 customer?: string;
@@ -10552,6 +13036,652 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFlowCase"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlowCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowCase"];
+                };
+            };
+        };
+    };
+    started: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFlowCase"];
+                };
+            };
+        };
+    };
+    one_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CaseWhole"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFlowLine"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    one_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    drawing_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowDrawing"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowPublication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowWhole"];
+                };
+            };
+        };
+    };
+    trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrialStop"][];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowVersionText"];
+                };
+            };
+        };
+    };
+    drawing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowDrawing"];
+                };
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InboxWaiting"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InboxCounts"];
+                };
+            };
+        };
+    };
+    startable: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StartableFlow"][];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchLine"][];
+                };
+            };
+        };
+    };
+    ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CaseWhole"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowCase"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPerson"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

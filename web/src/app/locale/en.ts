@@ -40,6 +40,7 @@ const texts: typeof zh = {
     roles: 'Roles',
     policy: 'Regime',
     policyDraft: 'Draft of a regime',
+    library: 'Template library',
     letterTemplates: 'Letter templates',
     letters: 'Letters',
     verify: 'Verify a letter',

@@ -38,6 +38,7 @@ export default {
     roles: '角色',
     policy: '制度参数',
     policyDraft: '制度草案',
+    library: '模板库',
     letterTemplates: '函件模板',
     letters: '函件',
     verify: '函件验证',

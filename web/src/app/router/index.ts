@@ -11,6 +11,7 @@ import { documentRoutes } from '@/features/document/routes'
 import { identityRoutes } from '@/features/identity/routes'
 import { insightRoutes } from '@/features/insight/routes'
 import { integrationRoutes } from '@/features/integration/routes'
+import { libraryRoutes } from '@/features/library/routes'
 import { notificationRoutes } from '@/features/notification/routes'
 import { platformRoutes } from '@/features/platform/routes'
 import { policyRoutes } from '@/features/policy/routes'
@@ -66,6 +67,7 @@ export const routes: RouteRecordRaw[] = [
   ...secrecyRoutes,
   ...calendarRoutes,
   ...documentRoutes,
+  ...libraryRoutes,
   ...notificationRoutes,
   ...platformRoutes,
   ...audittrailRoutes,

@@ -5,7 +5,6 @@ import type {
   CustomerForms,
   FormFinding,
   FormLine,
-  FormTemplate,
   FormWhole,
   NodeRef,
   RecordDetail,
@@ -31,12 +30,6 @@ export const useForm = (id: MaybeRefOrGetter<string>) =>
     queryFn: ({ signal }) => call<FormWhole>('GET', `${FORMS}/${toValue(id)}`, { signal }),
   })
 
-export const useLibrary = () =>
-  useQuery({
-    queryKey: ['forms', 'library'],
-    queryFn: async ({ signal }) => (await get<{ items: FormTemplate[] }>('/forms/library', undefined, signal)).items,
-  })
-
 export const useUnits = () =>
   useQuery({
     queryKey: ['forms', 'units'],
@@ -51,7 +44,6 @@ export interface NewForm {
 }
 
 export const createForm = (form: NewForm) => post<FormWhole>(FORMS, form)
-export const install = (code: string, node: string) => post<FormLine>(`/forms/library/${code}/install`, { node })
 
 /** What can be done with a form's draft, from the version that is on screen. */
 export const draftActs = (id: string, etag: string | null) => ({

@@ -32,6 +32,7 @@ public final class Capabilities {
             "integration",
             "forms",
             "workflow",
+            "library",
             "document",
             "notification",
             "calendar",

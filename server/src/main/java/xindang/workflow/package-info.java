@@ -3,7 +3,16 @@
  * (待办). Start reading at {@link xindang.workflow.Cases} and {@link xindang.workflow.WorkInbox}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "identity", "calendar", "audittrail", "policy", "document", "notification"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "calendar",
+            "audittrail",
+            "policy",
+            "document",
+            "notification",
+            "library"
+        })
 @NullMarked
 package xindang.workflow;
 

@@ -2,47 +2,43 @@ package xindang.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import xindang.gates.AcceptanceTest;
 import xindang.gates.Requirement;
+import xindang.identity.Roles;
 import xindang.suite.Answer;
 import xindang.suite.Suite;
 
-/** Templates are sound as they come, and are installed as drafts. */
+/** Forms of the library are sound as they come, and are installed as drafts. */
 class FormLibraryTest {
 
     @Test
     @Requirement("LCD-04")
     void every_template_passes_the_check_that_publication_asks_for() {
-        var library = Suite.server().part(FormLibrary.class);
-        assertThat(library.all()).hasSize(23);
-        for (FormLibrary.Entry entry : library.all()) {
-            assertThat(FormCompiler.compile(entry.form()))
-                    .as(entry.code())
-                    .isInstanceOf(FormCompiler.Planned.Sound.class);
-        }
+        Map<String, FormShelf.Kept> all = Suite.server().part(FormShelf.class).all();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(62);
+        assertThat(all).allSatisfy((code, kept) -> {
+            assertThat(FormCompiler.compile(kept.form())).as(code).isInstanceOf(FormCompiler.Planned.Sound.class);
+            assertThat(kept.form().fields())
+                    .as(code)
+                    .flatExtracting(field -> field.access().seenBy())
+                    .isSubsetOf(Roles.NAMES);
+            assertThat(code).matches("[a-z][a-z0-9-]{1,39}");
+        });
     }
 
     @AcceptanceTest
     @Requirement("LCD-04")
-    void a_template_is_looked_at_installed_once_and_published_like_any_other_form() {
+    void a_template_is_installed_as_a_draft_and_published_like_any_other_form() {
         var house = new FormHouse();
-        Answer all = house.drawer.get("/forms/library");
-        assertThat(all.json()
-                        .at("/items")
-                        .valueStream()
-                        .map(one -> one.at("/code").asString("")))
-                .contains("site-survey", "file-completeness-checklist");
         String node = "{\"node\":\"" + house.company.id() + "\"}";
-        Answer installed = house.drawer.post("/forms/library/capa/install", node);
+        Answer installed = house.drawer.post("/library/templates/form/capa/installation", node);
         assertThat(installed.status()).as(installed.body()).isEqualTo(201);
-        assertThat(installed.text("/draft")).isEqualTo("draft");
-        assertThat(house.drawer.post("/forms/library/capa/install", node).code())
-                .isEqualTo("already-exists");
-        assertThat(house.drawer.post("/forms/library/nothing/install", node).code())
-                .isEqualTo("not-found");
-        assertThat(house.sales.post("/forms/library/capa/install", node).code()).isEqualTo("right-missing");
+        assertThat(installed.text("/page")).isEqualTo("/settings/forms/" + installed.text("/id"));
+        assertThat(house.drawer.get("/forms/forms/" + installed.text("/id")).text("/form/draft"))
+                .isEqualTo("draft");
         String form = installed.text("/id");
         house.publish(form, house.drawer.get("/forms/forms/" + form));
         String owner = house.sales.get("/identity/session").text("/user/id");

@@ -34,10 +34,10 @@ class RegimeBrowserTest {
             Screen.settle(page);
             page.locator("input.day").fill("2099-01-02");
             search(page, "hnd.contract.within");
-            page.getByText("15 天").waitFor();
+            page.getByText("10 天").waitFor();
             assertThat(page.getByText("本公司设定").count()).isPositive();
             page.getByText("阅读制度文件").click();
-            page.getByText("15天").first().waitFor();
+            page.getByText("10天").first().waitFor();
             Screen.mustBeGood(window, "policy-document", Screen.DESK);
             Download pdf = page.waitForDownload(() -> button(page, "下载 PDF").click());
             assertThat(pdf.suggestedFilename()).isEqualTo("regime-2099-01-02.pdf");
@@ -92,22 +92,25 @@ class RegimeBrowserTest {
     private static String drafted(BrowserWindow window) throws Exception {
         Page page = window.page();
         page.locator("#draft-name").fill("九九年制度");
-        page.getByLabel("起草依据").selectOption("S20");
+        page.getByLabel("起草依据").selectOption("S15");
         page.locator("#draft-from").fill(DAY);
         button(page, "起草").click();
         page.waitForURL("**/policy/drafts/*");
         search(page, "hnd.contract.within");
         button(page, "修改合同移交时限").click();
-        page.locator("#value-hnd\\.contract\\.within").fill("15");
+        Locator count = page.locator("#value-hnd\\.contract\\.within");
+        count.fill("10");
+        count.press("Tab");
+        page.locator("td form select").selectOption("D");
         button(page, "保存").click();
-        page.getByText("15 天").first().waitFor();
+        page.getByText("10 天").first().waitFor();
         search(page, "rat.scale");
         button(page, "修改主用等级体系").click();
         page.locator("td form select").selectOption("four-A");
         button(page, "保存").click();
         page.getByText("本公司设定").first().waitFor();
         button(page, "检查").click();
-        page.getByText("没有发现矛盾").waitFor();
+        page.getByText("还有空白待填").waitFor();
         Screen.mustBeGood(window, "policy-draft", Screen.DESK);
         return page.url().substring(page.url().indexOf("/policy/"));
     }
