@@ -115,6 +115,8 @@ const texts: typeof zh = {
       userName: 'login',
     },
     because: {
+      'inside-address': 'leads into the house',
+      'https-needed': 'must be https',
       'another-file': 'is not the file that was checked',
       'of-customers': 'belongs to customer files and is not imported this way',
       'too-many-rows': 'too many rows',

@@ -108,6 +108,8 @@ export default {
       userName: '登录名',
     },
     because: {
+      'inside-address': '指向内部网络',
+      'https-needed': '必须使用 https',
       'another-file': '与检查过的文件不同',
       'of-customers': '客户档案的表单不能这样导入',
       'too-many-rows': '行数过多',

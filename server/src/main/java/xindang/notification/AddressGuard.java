@@ -93,6 +93,24 @@ public class AddressGuard {
     }
 
     /**
+     * The same for an address that somebody enters: one that is written as numbers is told at once what every call would be told.
+     *
+     * @throws Forbidden if it is no plain address, or lies inside
+     */
+    URI entered(String text) throws Forbidden {
+        URI address = written(text);
+        InetAddress literal;
+        try {
+            literal = InetAddress.ofLiteral(address.getHost().replaceAll("^\\[|]$", ""));
+        } catch (IllegalArgumentException e) {
+            // A name: what it leads to is looked up at each call, as it may change.
+            return address;
+        }
+        require(address, literal);
+        return address;
+    }
+
+    /**
      * Where an address leads now.
      *
      * @return the one address to call
@@ -106,18 +124,22 @@ public class AddressGuard {
             throw new Forbidden("unknown-host");
         }
         for (InetAddress one : found) {
-            boolean open = Network.any(allowed, one);
-            if (!open && Network.any(INSIDE, one)) {
-                throw new Forbidden("inside-address");
-            }
-            if (!open && !"https".equalsIgnoreCase(address.getScheme())) {
-                throw new Forbidden("https-needed");
-            }
+            require(address, one);
         }
         if (found.length == 0) {
             throw new Forbidden("unknown-host");
         }
         return found[0];
+    }
+
+    private void require(URI address, InetAddress one) throws Forbidden {
+        boolean open = Network.any(allowed, one);
+        if (!open && Network.any(INSIDE, one)) {
+            throw new Forbidden("inside-address");
+        }
+        if (!open && !"https".equalsIgnoreCase(address.getScheme())) {
+            throw new Forbidden("https-needed");
+        }
     }
 
     /**

@@ -42,6 +42,7 @@ public class Subscriptions {
     private final Organisation organisation;
     private final Sealing sealing;
     private final EventBook events;
+    private final AddressGuard guard;
     private final Trail trail;
     private final BusinessClock clock;
 
@@ -51,8 +52,10 @@ public class Subscriptions {
             Sealing sealing,
             EventBook events,
             Trail trail,
+            AddressGuard guard,
             BusinessClock clock) {
         this.store = store;
+        this.guard = guard;
         this.organisation = organisation;
         this.sealing = sealing;
         this.events = events;
@@ -169,14 +172,14 @@ public class Subscriptions {
                 of.node().id(), "notification.subscription-tested", "subscription", of.id(), Map.of()));
     }
 
-    private static void require(SubscriptionStore.Draft draft) {
+    private void require(SubscriptionStore.Draft draft) {
         for (String kind : draft.kinds()) {
             if (!EventKinds.isKnown(kind)) {
                 throw Refusal.of(Code.INVALID_FIELDS, Reason.field("kinds", "unknown"));
             }
         }
         try {
-            AddressGuard.written(draft.address());
+            guard.entered(draft.address());
         } catch (AddressGuard.Forbidden forbidden) {
             throw Refusal.of(Code.INVALID_FIELDS, Reason.field("address", forbidden.code()));
         }

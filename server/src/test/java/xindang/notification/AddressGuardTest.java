@@ -96,6 +96,27 @@ class AddressGuardTest {
         assertThatThrownBy(() -> AddressGuard.written(text)).hasMessage("no-address");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://127.0.0.1/x,, inside-address",
+        "https://127.1/x,, inside-address",
+        "https://[::1]:8443/x,, inside-address",
+        "https://[::ffff:10.0.0.1]/,, inside-address",
+        "http://10.0.0.7/x, 10.0.0.0/24,",
+        "http://8.8.8.8/x,, https-needed",
+        "https://8.8.8.8/x,,",
+        "https://inside.example.com/x,,"
+    })
+    void an_address_written_as_numbers_is_refused_when_it_is_entered(String text, String allowed, String why)
+            throws Exception {
+        AddressGuard guard = guard(allowed == null ? "" : allowed, "10.0.0.1");
+        if (why == null) {
+            assertThat(guard.entered(text)).isEqualTo(URI.create(text));
+        } else {
+            assertThatThrownBy(() -> guard.entered(text)).hasMessage(why);
+        }
+    }
+
     @Test
     void a_network_that_is_none_stops_the_start() {
         assertThatThrownBy(() -> guard("10.0.0.0/33")).isInstanceOf(IllegalArgumentException.class);
