@@ -1,6 +1,7 @@
 package xindang.customerfile;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import xindang.customerfile.store.DocumentPlaces;
@@ -23,7 +24,7 @@ class FilesWithDocuments implements LinkedObjects {
     }
 
     @Override
-    public Optional<Linked> find(Caller caller, UUID id) {
-        return places.find(caller.reach(), id);
+    public List<Linked> find(Caller caller, Collection<UUID> some) {
+        return places.find(caller.reach(), some);
     }
 }

@@ -1,5 +1,7 @@
 package xindang.document;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public interface LinkedObjects {
             SecrecyLevel level,
             boolean open) {}
 
+    /** Objects within the reach of a caller, as narrowed to the right at hand; in no order, those out of reach left out. */
+    List<Linked> find(Caller caller, Collection<UUID> some);
+
     /** An object within the reach of a caller, as narrowed to the right at hand. */
-    Optional<Linked> find(Caller caller, UUID id);
+    default Optional<Linked> find(Caller caller, UUID id) {
+        return find(caller, List.of(id)).stream().findFirst();
+    }
 }

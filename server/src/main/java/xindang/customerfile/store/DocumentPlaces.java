@@ -2,7 +2,8 @@ package xindang.customerfile.store;
 
 import static xindang.schema.Tables.CUSTOMERFILE_OVERVIEW;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,14 +24,14 @@ public class DocumentPlaces {
         this.db = db;
     }
 
-    /** A file within reach. */
-    public Optional<Linked> find(Reach reach, UUID file) {
+    /** Files within reach. */
+    public List<Linked> find(Reach reach, Collection<UUID> files) {
         var o = CUSTOMERFILE_OVERVIEW;
         Field<Boolean> open = DSL.field(Scoped.readable(o.LEVEL, o.FILE_ID)).as("open");
         return db.select(o.FILE_ID, o.NODE_ID, o.DEPARTMENT_ID, o.NUMBER, o.NAME, o.LEVEL, open)
                 .from(o)
-                .where(o.FILE_ID.eq(file).and(Scoped.within(reach, o.NODE_ID, o.DEPARTMENT_ID)))
-                .fetchOptional(row -> new Linked(
+                .where(o.FILE_ID.in(files).and(Scoped.within(reach, o.NODE_ID, o.DEPARTMENT_ID)))
+                .fetch(row -> new Linked(
                         row.get(o.FILE_ID),
                         row.get(o.NODE_ID),
                         row.get(o.DEPARTMENT_ID),

@@ -114,9 +114,9 @@ public class LetterBatches {
 
         private void some(List<UUID> files) {
             Set<UUID> having = store.having(files, of.id(), clock.today());
-            List<Linked> open = files.stream()
-                    .filter(file -> !having.contains(file))
-                    .flatMap(file -> letters.file(caller, file).stream())
+            List<UUID> without =
+                    files.stream().filter(file -> !having.contains(file)).toList();
+            List<Linked> open = letters.open(caller, without).stream()
                     .filter(file -> file.company().equals(company))
                     .toList();
             for (Letters.Outcome outcome : letters.make(caller, of, open, batch)) {

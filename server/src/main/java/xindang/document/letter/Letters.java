@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -266,9 +267,12 @@ public class Letters {
         return linked;
     }
 
-    /** A file within reach that may be written to; nothing for one that is closed to the caller. */
-    Optional<Linked> file(Caller caller, UUID file) {
-        return files.find(caller, file).filter(Linked::open);
+    /** Files within reach that may be written to, in the order they are asked for; those closed to the caller are left out. */
+    List<Linked> open(Caller caller, List<UUID> some) {
+        return files.find(caller, some).stream()
+                .filter(Linked::open)
+                .sorted(Comparator.comparingInt(file -> some.indexOf(file.id())))
+                .toList();
     }
 
     /** Letters within reach, the latest first; of one file or batch only where that is told. */
