@@ -192,6 +192,7 @@ export type PolicyInForce = With<
   Sent<Schemas['PolicyInForce']>,
   { body: Record<string, unknown>; origins: Record<string, string> }
 >
+export type RegimeDeadline = Sent<Schemas['RegimeDeadline']>
 export type RegimeInForce = With<Sent<Schemas['RegimeInForce']>, { policies: PolicyInForce[] }>
 export type ReadingList = Sent<Schemas['ReadingList']>
 export type ReadingProgress = Sent<Schemas['Progress']>

@@ -50,6 +50,7 @@ const texts: typeof zh = {
     'too-many-attempts': { title: 'Too many attempts', detail: 'Wait half a minute, then begin again.' },
     named: '{field}: {why}',
     field: {
+      parameter: 'Parameter',
       customer: 'Customer',
       sha256: 'Checksum of the file',
       where: 'Condition',
@@ -115,6 +116,7 @@ const texts: typeof zh = {
       userName: 'login',
     },
     because: {
+      'no-time': 'says no time',
       'inside-address': 'leads into the house',
       'https-needed': 'must be https',
       'another-file': 'is not the file that was checked',

@@ -43,6 +43,7 @@ export default {
     'too-many-attempts': { title: '尝试次数过多', detail: '请等待半分钟后重新开始。' },
     named: '{field}：{why}',
     field: {
+      parameter: '参数',
       customer: '客户',
       sha256: '文件校验值',
       where: '筛选条件',
@@ -108,6 +109,7 @@ export default {
       userName: '登录名',
     },
     because: {
+      'no-time': '不是时限参数',
       'inside-address': '指向内部网络',
       'https-needed': '必须使用 https',
       'another-file': '与检查过的文件不同',

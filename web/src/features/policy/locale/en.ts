@@ -3,6 +3,13 @@ import readings from './readings.en'
 import type zh from './zh-CN'
 
 const texts: typeof zh = {
+  reckon: 'Reckon',
+  reckonOf: 'Reckon {name}',
+  since: 'From',
+  last: 'Last day',
+  remindedOn: 'reminded on',
+  provisional: 'Provisional: holidays of a year it rests on are not announced yet.',
+  noDeadline: 'The regime sets no time.',
   numbers,
   readings,
   node: 'Unit',

@@ -2,6 +2,13 @@ import numbers from './numbers.zh-CN'
 import readings from './readings.zh-CN'
 
 export default {
+  reckon: '测算',
+  reckonOf: '测算{name}',
+  since: '起算日',
+  last: '最后一天',
+  remindedOn: '提醒日',
+  provisional: '暂定：相关年份的放假安排尚未导入。',
+  noDeadline: '制度没有规定时限。',
   numbers,
   readings,
   node: '机构',

@@ -2,7 +2,7 @@
  * The regime as data (制度即数据): versioned policies per node of the organisation, resolved upward on a day. Start reading at
  * {@link xindang.policy.Regime}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "notification"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "audittrail", "notification", "calendar"})
 @NullMarked
 package xindang.policy;
 

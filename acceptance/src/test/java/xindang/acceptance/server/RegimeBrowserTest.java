@@ -36,6 +36,9 @@ class RegimeBrowserTest {
             search(page, "hnd.contract.within");
             page.getByText("10 天").waitFor();
             assertThat(page.getByText("本公司设定").count()).isPositive();
+            button(page, "测算合同移交时限").click();
+            page.locator("#since-hnd\\.contract\\.within").fill("2099-02-25");
+            page.getByText("2099-03-07").waitFor();
             page.getByText("阅读制度文件").click();
             page.getByText("10天").first().waitFor();
             Screen.mustBeGood(window, "policy-document", Screen.DESK);

@@ -48,13 +48,24 @@ public sealed interface Deadline {
         return DurationText.read(duration, counting);
     }
 
+    /**
+     * What a parameter of a regime says (制度期限参数): years, months and days such as {@code P10D} or {@code P1Y6M}, or a day of the year
+     * such as {@code 01-10}.
+     *
+     * @param counting how days count; months and years are those of the calendar whatever it says
+     * @throws IllegalArgumentException for another text, or one beyond {@link #LONGEST}
+     */
+    static Deadline written(String text, Counting counting) {
+        return DurationText.written(text, counting);
+    }
+
     /** The day with the rule for days that are not worked. */
     default Due due(LocalDate since, Shift shift, WorkingDays calendar) {
         LocalDate ends = endsOn(since, calendar);
         LocalDate last = shift.of(ends, calendar);
         LocalDate worked = calendar.onOrBefore(last);
         // Working days are asked from the first to the last; of calendar days only the end, and where it moves to.
-        LocalDate asked = this instanceof WorkedDays ? since : ends;
+        LocalDate asked = this instanceof WorkedDays || this instanceof MonthsThenDays ? since : ends;
         LocalDate from = asked.isBefore(worked) ? asked : worked;
         LocalDate to = last.isBefore(ends) ? ends : last;
         return new Due(last, worked, !calendar.knows(from, to));
@@ -85,6 +96,24 @@ public sealed interface Deadline {
         @Override
         public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
             return since.plusMonths(count);
+        }
+    }
+
+    /**
+     * Months, and then days behind them (月加天).
+     *
+     * @param days calendar days or working days
+     */
+    record MonthsThenDays(int months, Deadline days) implements Deadline {
+
+        /** Refuses negative and absurd numbers. */
+        public MonthsThenDays {
+            requireBetween("months", months);
+        }
+
+        @Override
+        public LocalDate endsOn(LocalDate since, WorkingDays calendar) {
+            return days.endsOn(since.plusMonths(months), calendar);
         }
     }
 

@@ -146,6 +146,29 @@ class DeadlineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "P10D,   CALENDAR_DAYS, 2026-03-12",
+        "P10D,   WORKING_DAYS,  2026-03-16",
+        "P1M,    WORKING_DAYS,  2026-04-02",
+        "P1Y2M,  CALENDAR_DAYS, 2027-05-02",
+        "P1M10D, CALENDAR_DAYS, 2026-04-12",
+        "P1M10D, WORKING_DAYS,  2026-04-16",
+        "01-10,  CALENDAR_DAYS, 2027-01-10",
+        "03-02,  WORKING_DAYS,  2026-03-02"
+    })
+    void a_parameter_of_a_regime_gives_the_last_day(String text, Counting counting, LocalDate last) {
+        assertThat(Deadline.written(text, counting).endsOn(LocalDate.of(2026, 3, 2), WorkingDays.WEEKDAYS))
+                .isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "P", "PD", "10", "P1W", "02-30", "1-1", "P1D2M", "P9999Y"})
+    void what_no_parameter_may_say_is_refused(String text) {
+        assertThatThrownBy(() -> Deadline.written(text, Counting.CALENDAR_DAYS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "10", "P10", "p10D", "P-1D", "P1M10D", "P1H", "P12345D", "P9999D", "P400Y", "P600W"})
     void other_durations_are_refused(String duration) {
         assertThatThrownBy(() -> Deadline.within(duration, Counting.CALENDAR_DAYS))

@@ -26,10 +26,14 @@ import xindang.format.regime.Difference;
 import xindang.platform.access.Caller;
 import xindang.platform.access.Right;
 import xindang.platform.access.Scope;
+import xindang.platform.problem.Code;
+import xindang.platform.problem.Reason;
+import xindang.platform.problem.Refusal;
 import xindang.platform.rest.NamedRef;
 import xindang.platform.rest.Page;
 import xindang.platform.rest.PageQuery;
 import xindang.policy.Publishing;
+import xindang.policy.RegimeDeadlines;
 import xindang.policy.RegimeReading;
 import xindang.policy.Resolution;
 import xindang.policy.VersionLine;
@@ -39,12 +43,17 @@ import xindang.policy.VersionLine;
 @RequestMapping("/api/v1/policy")
 class RegimeController {
 
+    private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
+
     private final RegimeReading reading;
     private final Publishing publishing;
+    private final RegimeDeadlines deadlines;
 
-    RegimeController(RegimeReading reading, Publishing publishing) {
+    RegimeController(RegimeReading reading, Publishing publishing, RegimeDeadlines deadlines) {
         this.reading = reading;
         this.publishing = publishing;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -134,6 +143,19 @@ class RegimeController {
                 regime.node(),
                 regime.date(),
                 regime.policies().stream().map(PolicyInForce::of).toList());
+    }
+
+    @GetMapping("/deadlines")
+    @Right(value = "policy.read", scope = Scope.NODES)
+    RegimeDeadlines.RegimeDeadline deadline(
+            @RequestParam(required = false) @Nullable UUID node,
+            @RequestParam @Size(max = 80) String parameter,
+            @RequestParam LocalDate since,
+            Caller caller) {
+        if (since.isBefore(FIRST) || since.isAfter(LAST)) {
+            throw Refusal.of(Code.INVALID_FIELDS, Reason.field("since", "outside-calendar"));
+        }
+        return deadlines.of(caller, node, parameter, since);
     }
 
     @GetMapping("/regime/file")
