@@ -1,6 +1,8 @@
 package xindang.forms;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xindang.format.form.FieldKind;
@@ -63,18 +66,39 @@ class References {
 
     /** How what values name is called, as far as the reader may know. */
     Map<String, String> names(Caller caller, FormDefinition form, Map<String, ?> values) {
+        return names(caller, form, List.of(values)).getFirst();
+    }
+
+    /** The same for some records at once: for each the names of what its own values name. */
+    List<Map<String, String>> names(Caller caller, FormDefinition form, List<? extends Map<String, ?>> records) {
+        var ids = new EnumMap<FieldKind, Set<UUID>>(FieldKind.class);
+        records.forEach(values -> each(form, values, (_, one) -> ids.computeIfAbsent(
+                        one.field().kind(), _ -> new LinkedHashSet<>())
+                .add(one.id())));
+        var known = new HashMap<UUID, String>();
+        known.putAll(organisation.userNames(ids.getOrDefault(FieldKind.MEMBER, Set.of())));
+        known.putAll(organisation.nodeNames(ids.getOrDefault(FieldKind.DEPARTMENT, Set.of())));
+        known.putAll(files.names(caller, ids.getOrDefault(FieldKind.CUSTOMER, Set.of())));
+        Map<UUID, StoredRecord> linked = this.records.find(ids.getOrDefault(FieldKind.LINK, Set.of()));
+        return records.stream()
+                .map(values -> own(form, values, one -> one.field().kind() == FieldKind.LINK
+                        ? linkedName(caller, one.field(), Optional.ofNullable(linked.get(one.id())))
+                        : Optional.ofNullable(known.get(one.id()))))
+                .toList();
+    }
+
+    private static Map<String, String> own(
+            FormDefinition form, Map<String, ?> values, Function<Named, Optional<String>> name) {
         var names = new TreeMap<String, String>();
-        var customers = new LinkedHashSet<UUID>();
-        each(form, values, (place, one) -> {
-            if (one.field().kind() == FieldKind.CUSTOMER) {
-                customers.add(one.id());
-            } else {
-                called(caller, one.field(), one.id())
-                        .ifPresent(name -> names.put(one.id().toString(), name));
-            }
-        });
-        files.names(caller, customers).forEach((id, name) -> names.put(id.toString(), name));
+        each(form, values, (_, one) ->
+                name.apply(one).ifPresent(text -> names.put(one.id().toString(), text)));
         return names;
+    }
+
+    private static Optional<String> linkedName(Caller caller, FormField field, Optional<StoredRecord> record) {
+        return record.filter(one -> one.form().toString().equals(field.form())
+                        && caller.reaches(one.node().id()))
+                .map(StoredRecord::name);
     }
 
     private record Named(FormField field, UUID id) {}
@@ -113,22 +137,13 @@ class References {
                         .user(id)
                         .filter(user -> user.active() && near(caller, user.node()))
                         .map(User::name);
-            case DEPARTMENT -> near(caller, id) ? called(caller, field, id) : Optional.empty();
+            case DEPARTMENT ->
+                near(caller, id)
+                        ? Optional.ofNullable(organisation.nodeNames(List.of(id)).get(id))
+                        : Optional.empty();
             case CUSTOMER ->
                 files.find(caller, id).filter(SubjectFiles.Subject::open).map(SubjectFiles.Subject::name);
-            default -> called(caller, field, id);
-        };
-    }
-
-    private Optional<String> called(Caller caller, FormField field, UUID id) {
-        return switch (field.kind()) {
-            case MEMBER -> organisation.user(id).map(User::name);
-            case DEPARTMENT -> organisation.subtree(id).stream().findFirst().map(node -> node.name());
-            case LINK ->
-                records.find(id)
-                        .filter(one -> one.form().toString().equals(field.form())
-                                && caller.reaches(one.node().id()))
-                        .map(StoredRecord::name);
+            case LINK -> linkedName(caller, field, records.find(id));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,8 @@
 package xindang.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,18 @@ public class Organisation {
     @Transactional(readOnly = true)
     public String name(UUID node) {
         return nodes.find(node).map(Node::name).orElse("");
+    }
+
+    /** What nodes are called today, by id; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> nodeNames(Collection<UUID> some) {
+        return some.isEmpty() ? Map.of() : nodes.names(some);
+    }
+
+    /** What users are called, by id; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> userNames(Collection<UUID> some) {
+        return some.isEmpty() ? Map.of() : users.names(some);
     }
 
     /** Whether a node may get something new. */

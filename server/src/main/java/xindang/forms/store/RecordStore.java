@@ -4,12 +4,15 @@ import static xindang.schema.Tables.FORMS_RECORD;
 import static xindang.schema.Tables.IDENTITY_NODE;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -136,6 +139,14 @@ public class RecordStore {
     /** A record. */
     public Optional<StoredRecord> find(UUID id) {
         return select(FORMS_RECORD.ID.eq(id), 1).stream().findFirst();
+    }
+
+    /** Records by id; those that are not there are left out. */
+    public Map<UUID, StoredRecord> find(Collection<UUID> some) {
+        return some.isEmpty()
+                ? Map.of()
+                : select(FORMS_RECORD.ID.in(some), some.size()).stream()
+                        .collect(Collectors.toMap(StoredRecord::id, Function.identity()));
     }
 
     /** Records of a form that a customer file has, the latest first. */

@@ -114,6 +114,14 @@ public class NodeStore {
         return db.selectFrom(IDENTITY_NODE).where(IDENTITY_NODE.ID.eq(id)).fetchOptional(NodeStore::node);
     }
 
+    /** Names by id. */
+    public Map<UUID, String> names(Collection<UUID> some) {
+        return db.select(IDENTITY_NODE.ID, IDENTITY_NODE.NAME)
+                .from(IDENTITY_NODE)
+                .where(IDENTITY_NODE.ID.in(some))
+                .fetchMap(IDENTITY_NODE.ID, IDENTITY_NODE.NAME);
+    }
+
     /** The version of a node, which rises with each change that is made or planned. */
     public int version(UUID id) {
         return db.select(IDENTITY_NODE.VERSION)

@@ -5,6 +5,7 @@ import static xindang.schema.Tables.IDENTITY_USER;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -39,6 +40,14 @@ public class UserStore {
     /** A user by id. */
     public Optional<User> find(UUID id) {
         return db.selectFrom(IDENTITY_USER).where(IDENTITY_USER.ID.eq(id)).fetchOptional(UserStore::user);
+    }
+
+    /** Names by id. */
+    public Map<UUID, String> names(Collection<UUID> some) {
+        return db.select(IDENTITY_USER.ID, IDENTITY_USER.NAME)
+                .from(IDENTITY_USER)
+                .where(IDENTITY_USER.ID.in(some))
+                .fetchMap(IDENTITY_USER.ID, IDENTITY_USER.NAME);
     }
 
     /** A user by id, who stays as he is until the transaction ends; others may look at him meanwhile. */

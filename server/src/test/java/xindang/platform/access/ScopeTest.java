@@ -71,7 +71,7 @@ class ScopeTest {
         new TreeSet<>(Roles.NAMES)
                 .forEach(role -> differing.putIfAbsent(new TreeSet<>(Roles.rights(role)).toString(), role));
         List<String> fewestLast = differing.values().stream()
-                .sorted(Comparator.comparing(role -> -Roles.rights(role).size()))
+                .sorted(Comparator.comparingInt(role -> -Roles.rights(role).size()))
                 .toList();
         var chosen = new LinkedHashSet<String>();
         var covered = new HashSet<String>();
