@@ -99,7 +99,7 @@ class AddressGuardTest {
     @ParameterizedTest
     @CsvSource({
         "https://127.0.0.1/x,, inside-address",
-        "https://127.1/x,, inside-address",
+        "https://127.1/x,, no-address",
         "https://[::1]:8443/x,, inside-address",
         "https://[::ffff:10.0.0.1]/,, inside-address",
         "http://10.0.0.7/x, 10.0.0.0/24,",

@@ -16,6 +16,7 @@ import xindang.suite.Company;
 /** Design §5: what was decided under a version is decided the same again, whatever is published later. */
 class ReplayAfterPublicationsTest {
 
+    private static final int CUSTOMERS = 3;
     private static final int ROUNDS = 6;
     private static final List<String> SCALES = List.of("five", "four-A", "four-D", "three", "digits");
 
@@ -39,13 +40,15 @@ class ReplayAfterPublicationsTest {
                     .as("seed %d: decision of round %s", seed, when)
                     .isEqualTo("same"));
         }
-        assertThat(decisions.size()).as("something was decided in every round").isGreaterThanOrEqualTo(ROUNDS);
-        assertThat(decisions.values()).contains("0", String.valueOf(ROUNDS - 1));
+        // Later rounds decide anew only where a figure or the regime makes a difference, which is up to chance.
+        assertThat(decisions.values().stream().filter("0"::equals).count())
+                .as("seed %d: each customer was rated before the first publication", seed)
+                .isEqualTo(CUSTOMERS);
     }
 
     private void assess(int round, Random random) {
         var ledger = new StringBuilder("客户编码,客户名称,发票号,开票日期,到期日,金额,核销日期,已核销金额\n");
-        for (int customer = 0; customer < 3; customer++) {
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
             int day = 1 + random.nextInt(27);
             boolean paid = random.nextBoolean();
             ledger.append("K%d,客户%d,F%d-%d,2026-%02d-%02d,2026-%02d-%02d,%d.%02d,%s,%s\n"
