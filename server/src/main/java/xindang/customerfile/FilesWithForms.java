@@ -1,10 +1,12 @@
 package xindang.customerfile;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import xindang.customerfile.store.DocumentPlaces;
 import xindang.forms.SubjectFiles;
@@ -24,16 +26,18 @@ class FilesWithForms implements SubjectFiles {
 
     @Override
     public Optional<Subject> find(Caller caller, UUID id) {
-        return places.find(caller.within(READS).reach(), id)
-                .map(file -> new Subject(file.id(), file.company(), file.name(), file.open()));
+        return all(caller, List.of(id)).findFirst();
     }
 
     @Override
     public Map<UUID, String> names(Caller caller, Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
-        for (UUID id : ids) {
-            find(caller, id).filter(Subject::open).ifPresent(file -> names.put(id, file.name()));
-        }
-        return names;
+        return ids.isEmpty()
+                ? Map.of()
+                : all(caller, ids).filter(Subject::open).collect(Collectors.toMap(Subject::id, Subject::name));
+    }
+
+    private Stream<Subject> all(Caller caller, Collection<UUID> ids) {
+        return places.find(caller.within(READS).reach(), ids).stream()
+                .map(file -> new Subject(file.id(), file.company(), file.name(), file.open()));
     }
 }
