@@ -104,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["deadline"];
+        get: operations["deadline_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2521,6 +2521,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deadline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5925,6 +5941,18 @@ export interface components {
             };
             parameters: components["schemas"]["RegimeParameter"][];
         };
+        RegimeDeadline: {
+            /** Format: date */
+            last?: string;
+            node: components["schemas"]["NamedRef"];
+            parameter: string;
+            provisional: boolean;
+            /** Format: date */
+            reminder?: string;
+            /** Format: date */
+            since: string;
+            value?: string;
+        };
         RegimeDocument: {
             annexes: components["schemas"]["DocumentAnnex"][];
             chapters: components["schemas"]["DocumentChapter"][];
@@ -6683,7 +6711,7 @@ export interface operations {
             };
         };
     };
-    deadline: {
+    deadline_1: {
         parameters: {
             query: {
                 since: string;
@@ -11378,6 +11406,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RegimeCatalogue"];
+                };
+            };
+        };
+    };
+    deadline: {
+        parameters: {
+            query: {
+                node?: string;
+                parameter: string;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegimeDeadline"];
                 };
             };
         };
