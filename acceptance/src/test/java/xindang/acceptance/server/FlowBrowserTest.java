@@ -38,7 +38,7 @@ class FlowBrowserTest {
             page.getByText("初审").first().waitFor();
             Screen.mustBeGood(window, "case", Screen.DESK);
         }
-        agree(browser, server, WalkedServer.SPECIALIST, Screen.DESK);
+        agree(browser, server, WalkedServer.FINANCE, Screen.DESK);
         agree(browser, server, "boss", PHONE);
         try (BrowserWindow window = server.open(browser, Screen.DESK, "/inbox/sent", WalkedServer.SALES)) {
             Page page = window.page();
@@ -61,7 +61,7 @@ class FlowBrowserTest {
             page.getByLabel("要素类型").selectOption("amount");
             add(page, "步骤", "approve");
             page.locator("#approve-1-name").fill("初审");
-            select(page, "角色").selectOption("credit-specialist");
+            select(page, "角色").selectOption("finance");
             page.getByLabel("办理时限", new Page.GetByLabelOptions().setExact(true)).fill("3");
             add(page, "步骤", "branch");
             page.locator("#branch-1-name").fill("金额");
@@ -77,7 +77,7 @@ class FlowBrowserTest {
             page.locator("#sample-fact1").fill("50000");
             button(page, "试运行").click();
             Locator trial = page.locator("section[aria-labelledby=try-title] ol");
-            trial.getByText("李娜").waitFor();
+            trial.getByText("周敏").waitFor();
             assertThat(trial.getByText("总经理").count())
                     .as("fifty thousand take one approval")
                     .isZero();
