@@ -72,26 +72,33 @@ class References {
     /** The same for some records at once: for each the names of what its own values name. */
     List<Map<String, String>> names(Caller caller, FormDefinition form, List<? extends Map<String, ?>> records) {
         var ids = new EnumMap<FieldKind, Set<UUID>>(FieldKind.class);
-        records.forEach(values -> each(form, values, (_, one) -> ids.computeIfAbsent(
-                        one.field().kind(), _ -> new LinkedHashSet<>())
-                .add(one.id())));
+        records.forEach(values -> each(
+                form,
+                values,
+                (_, one) -> ids.computeIfAbsent(one.field().kind(), _ -> new LinkedHashSet<>())
+                        .add(one.id())));
         var known = new HashMap<UUID, String>();
         known.putAll(organisation.userNames(ids.getOrDefault(FieldKind.MEMBER, Set.of())));
         known.putAll(organisation.nodeNames(ids.getOrDefault(FieldKind.DEPARTMENT, Set.of())));
         known.putAll(files.names(caller, ids.getOrDefault(FieldKind.CUSTOMER, Set.of())));
         Map<UUID, StoredRecord> linked = this.records.find(ids.getOrDefault(FieldKind.LINK, Set.of()));
         return records.stream()
-                .map(values -> own(form, values, one -> one.field().kind() == FieldKind.LINK
-                        ? linkedName(caller, one.field(), Optional.ofNullable(linked.get(one.id())))
-                        : Optional.ofNullable(known.get(one.id()))))
+                .map(values -> own(
+                        form,
+                        values,
+                        one -> one.field().kind() == FieldKind.LINK
+                                ? linkedName(caller, one.field(), Optional.ofNullable(linked.get(one.id())))
+                                : Optional.ofNullable(known.get(one.id()))))
                 .toList();
     }
 
     private static Map<String, String> own(
             FormDefinition form, Map<String, ?> values, Function<Named, Optional<String>> name) {
         var names = new TreeMap<String, String>();
-        each(form, values, (_, one) ->
-                name.apply(one).ifPresent(text -> names.put(one.id().toString(), text)));
+        each(
+                form,
+                values,
+                (_, one) -> name.apply(one).ifPresent(text -> names.put(one.id().toString(), text)));
         return names;
     }
 
@@ -139,7 +146,8 @@ class References {
                         .map(User::name);
             case DEPARTMENT ->
                 near(caller, id)
-                        ? Optional.ofNullable(organisation.nodeNames(List.of(id)).get(id))
+                        ? Optional.ofNullable(
+                                organisation.nodeNames(List.of(id)).get(id))
                         : Optional.empty();
             case CUSTOMER ->
                 files.find(caller, id).filter(SubjectFiles.Subject::open).map(SubjectFiles.Subject::name);

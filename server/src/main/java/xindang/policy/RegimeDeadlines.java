@@ -105,8 +105,8 @@ public class RegimeDeadlines {
         var bodies = new LinkedHashMap<String, Map<String, @Nullable Object>>();
         regime.policies().stream()
                 .filter(one -> !one.kind().equals("scorecard"))
-                .forEach(one ->
-                        bodies.put(one.kind(), DraftContent.members(one.version().document())));
+                .forEach(one -> bodies.put(
+                        one.kind(), DraftContent.members(one.version().document())));
         return Settings.of(bodies);
     }
 }

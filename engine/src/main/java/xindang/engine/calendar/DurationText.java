@@ -20,7 +20,8 @@ final class DurationText {
     private static final int MONTHS_OF_YEAR = 12;
 
     /** As parameters of a regime are written: any of years, months and days. */
-    private static final Pattern PERIOD = Pattern.compile("P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})D)?");
+    private static final Pattern PERIOD =
+            Pattern.compile("P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})D)?");
 
     private static final Pattern DAY_OF_YEAR = Pattern.compile("[0-9]{2}-[0-9]{2}");
 
@@ -50,7 +51,6 @@ final class DurationText {
     private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
-
 
     static Deadline read(String duration, Counting counting) {
         Matcher written = WRITTEN.matcher(duration);
